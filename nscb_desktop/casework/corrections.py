@@ -1,0 +1,92 @@
+"""Correcting what is registered: late authorisations, dated amendments, voided references; nothing old is lost."""
+
+from datetime import date
+
+from nscb_desktop.casework.cases import must_be_open, reindexed
+from nscb_desktop.casework.referrals import name_words
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.answers import Answers, tidy
+from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.form import Form
+from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.moments import shown
+from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange
+from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.text import words_of
+from nscb_desktop.register import audit, cases, forms
+
+
+def authorise(sitting: Sitting, form_id: int, authorisation: Authorisation) -> CaseFile:
+    """Record an authorisation that came after registration."""
+    with sitting.acting(Right.RECEIVE) as unit:
+        record = forms.read(unit, form_id)
+        must_be_open(cases.read(unit, record.case_id))
+        if record.authorisation:
+            raise Refused(
+                f"This form was authorised by {record.authorisation.name} already; amend it if that is wrong."
+            )
+        if not authorisation.name.strip() or not authorisation.role.strip():
+            raise Refused("Enter the authoriser's name and role.")
+        if (
+            name_words(record.answers.get("lead_officer")) == frozenset(words_of(authorisation.name))
+            and not authorisation.own_form_reason.strip()
+        ):
+            raise Refused("The lead officer is also named as the authoriser. Say why one person did both.")
+        forms.add_authorisation(unit, form_id, authorisation)
+        said = f"{authorisation.name}, {authorisation.role}, {shown(authorisation.at)}, {authorisation.how}"
+        unit.record(f"recorded the authorisation of {record.form.name}", record.case_id, authorisation.own_form_reason,
+                    [FieldChange("Authorised by", "", said)])  # fmt: skip
+        return reindexed(unit, record.case_id)
+
+
+def amend(sitting: Sitting, form_id: int, changes: Answers, made_on: date, why: str) -> CaseFile:
+    """Correct answers of a registered form by dated amendment; every old answer stays."""
+    if not why.strip():
+        raise Refused("Say why the form is amended; the reason is printed with it.")
+    with sitting.acting(Right.AMEND) as unit:
+        record = forms.read(unit, form_id)
+        must_be_open(cases.read(unit, record.case_id))
+        really = {key: tidy(new) for key, new in changes.items() if tidy(new) != record.answers.get(key)}
+        if not really:
+            raise Refused("Nothing differs from what is recorded, so there is nothing to amend.")
+        for key, new in really.items():
+            forms.add_amendment(unit, record, key, new, made_on, why)
+        unit.record(
+            f"amended {record.form.name}", record.case_id, why, _differences(record.form, record.answers, really)
+        )
+        return reindexed(unit, record.case_id)
+
+
+def amend_office(sitting: Sitting, case_id: int, office: Answers, why: str) -> CaseFile:
+    """Change the office record beside the form; old values stand in the history."""
+    with sitting.acting(Right.AMEND) as unit:
+        case = cases.read(unit, case_id)
+        must_be_open(case)
+        form = case.edition.form("office_record")
+        differences = _differences(
+            form, case.office, {field.key: tidy(office.get(field.key)) for field in form.fields()}
+        )
+        if not differences:
+            raise Refused("Nothing differs from what is recorded.")
+        cases.set_office(unit, case, office)
+        unit.record("changed the office record", case_id, why, differences)
+        return reindexed(unit, case_id)
+
+
+def void(sitting: Sitting, case_id: int, why: str) -> CaseFile:
+    """Mark a case as registered in error; its reference is kept for ever and never used again."""
+    if not why.strip():
+        raise Refused("Say why the reference is void.")
+    with sitting.acting(Right.VOID) as unit:
+        must_be_open(cases.read(unit, case_id))
+        cases.set_voided(unit, case_id, why)
+        unit.record("voided the reference", case_id, why)
+        return reindexed(unit, case_id)
+
+
+def _differences(form: Form, before: Answers, after: Answers) -> list[FieldChange]:
+    pairs = []
+    for key, new in after.items():
+        field = form.field(key)
+        pairs.append((field.label.rstrip(":"), in_words(field.kind, before.get(key)), in_words(field.kind, new)))
+    return audit.changed(pairs)

@@ -1,0 +1,86 @@
+"""Filing documents on a case, and listing every print that leaves it."""
+
+from datetime import datetime
+from pathlib import Path, PurePath
+
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.records import Document, FieldChange
+from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.text import as_typed, visible
+from nscb_desktop.register import attachments
+from nscb_desktop.register.safe_files import write_safely
+
+KEPT_NAME = 120
+"""Characters of a file's name that are kept."""
+
+
+def file_document(
+    sitting: Sitting,
+    case_id: int,
+    name: str,
+    data: bytes,
+    kind: str = "original",
+    *,
+    note: str = "",
+    received_at: datetime | None = None,
+) -> Document:
+    """File bytes on a case; an empty file is refused."""
+    with sitting.acting(Right.RECORD) as unit:
+        document = attachments.add(
+            unit, kind, safe_name(name), data, case_id=case_id, note=note, received_at=received_at
+        )
+        unit.record(
+            "filed a document",
+            case_id,
+            note,
+            [FieldChange("Document", "", f"{document.name}, SHA-256 {document.sha256}")],
+        )
+        return document
+
+
+def file_on_draft(sitting: Sitting, draft_id: int, name: str, data: bytes, note: str = "") -> Document:
+    """File the received original with the draft typed from it; it moves to the case at registration."""
+    with sitting.acting(Right.RECEIVE) as unit:
+        document = attachments.add(unit, "original", safe_name(name), data, draft_id=draft_id, note=note)
+        unit.record(
+            f"filed an original with draft {draft_id}",
+            changes=[FieldChange("Document", "", f"{document.name}, SHA-256 {document.sha256}")],
+        )
+        return document
+
+
+def note_print(sitting: Sitting, case_id: int, name: str, data: bytes, how: str) -> Document:
+    """List a print or a saved copy on the case it is about; the bytes are not kept, only their digest."""
+    with sitting.acting(Right.PRINT) as unit:
+        document = attachments.add(unit, "print", safe_name(name), data, case_id=case_id, note=how, keep=False)
+        unit.record(f"{how}: {document.name}", case_id, changes=[FieldChange("Copy", "", f"SHA-256 {document.sha256}")])
+        return document
+
+
+def documents(sitting: Sitting, case_id: int) -> list[Document]:
+    """Everything filed on a case and every print of it, newest first."""
+    with sitting.reading() as unit:
+        return attachments.of_case(unit, case_id)
+
+
+def draft_documents(sitting: Sitting, draft_id: int) -> list[Document]:
+    """Everything filed with a draft."""
+    with sitting.reading() as unit:
+        return attachments.of_draft(unit, draft_id)
+
+
+def document_bytes(sitting: Sitting, document_id: int) -> bytes:
+    """The bytes of a kept document, checked against its SHA-256."""
+    with sitting.reading() as unit:
+        return attachments.content(unit, document_id)[1]
+
+
+def safe_name(name: str) -> str:
+    """The last part of a file's name with nothing hidden in it, kept only to be shown."""
+    last = PurePath(name.replace("\\", "/")).name
+    return visible(as_typed(last)).replace("\n", " ")[:KEPT_NAME] or "unnamed"
+
+
+def save_copy(target: Path, data: bytes) -> None:
+    """Write a copy outside the register, whole or not at all; OfficeError where the place does not take it."""
+    write_safely(target, data)

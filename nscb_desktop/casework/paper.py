@@ -1,0 +1,125 @@
+"""What the office prints: forms with their office-use strip, workings, the recovery sheet."""
+
+from datetime import date, datetime
+
+from nscb_desktop.casework import deadlines
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.form_paper import FormPaper, form_outline
+from nscb_desktop.documents.pdf import write_pdf
+from nscb_desktop.framework.dates import short_day
+from nscb_desktop.framework.editions import edition_on
+from nscb_desktop.framework.form import Form
+from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.marking import marking_on
+from nscb_desktop.framework.milestones import STRIP
+from nscb_desktop.framework.moments import local_day, shown
+from nscb_desktop.framework.records import CaseFile, Draft, FormRecord, Settings
+from nscb_desktop.framework.roles import Right
+
+DRAFT, NOT_AUTHORISED = "DRAFT", "NOT AUTHORISED"
+
+
+def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord) -> bytes:
+    """A registered form as it stands, with the office-use strip, its authorisation and its amendments."""
+    sitting.person.must(Right.PRINT)
+    settings = sitting.settings()
+    running = deadlines.case_clocks(sitting, case)
+    paper = FormPaper(
+        form=record.form,
+        answers=record.answers,
+        board=settings.board,
+        marking=_marking(settings, sitting.today()),
+        reference=str(case.reference),
+        edition=case.edition.name,
+        watermark="" if record.authorisation else NOT_AUTHORISED,
+        printed_by=sitting.person.name,
+        printed_at=sitting.now(),
+        return_address=settings.return_address,
+        office_use=tuple((each.milestone.shown, _strip_words(each)) for each in deadlines.strip(case, running)),
+        authorised=_authorised(record),
+        notes=_notes(case, record),
+    )
+    return write_pdf(form_outline(paper))
+
+
+def draft_pdf(sitting: Sitting, draft: Draft) -> bytes:
+    """A draft as it stands, marked DRAFT on every page."""
+    sitting.person.must(Right.PRINT)
+    settings = sitting.settings()
+    day = local_day(draft.received_at) if draft.received_at else sitting.today()
+    clock = deadlines.draft_clock(sitting, draft)
+    cells = {
+        "received": shown(draft.received_at) if draft.received_at else "",
+        "met": f"due {short_day(clock.due)}" if clock else "",
+    }
+    paper = FormPaper(
+        form=draft.form,
+        answers=draft.answers,
+        board=settings.board,
+        marking=_marking(settings, sitting.today()),
+        edition=edition_on(day).name,
+        watermark=DRAFT,
+        printed_by=sitting.person.name,
+        printed_at=sitting.now(),
+        return_address=settings.return_address,
+        office_use=tuple((milestone.shown, cells.get(milestone.key, "")) for milestone in STRIP),
+    )
+    return write_pdf(form_outline(paper))
+
+
+def blank_pdf(form: Form, settings: Settings, today: date) -> bytes:
+    """A blank form to fill in by hand."""
+    paper = FormPaper(
+        form=form,
+        answers=None,
+        board=settings.board,
+        marking=_marking(settings, today),
+        edition=edition_on(today).name,
+        return_address=settings.return_address,
+        office_use=tuple((milestone.shown, "") for milestone in STRIP),
+    )
+    return write_pdf(form_outline(paper))
+
+
+def _marking(settings: Settings, day: date) -> str:
+    return marking_on(day, settings.marking)
+
+
+def _strip_words(each: deadlines.StripDate) -> str:
+    if each.on:
+        return short_day(each.on)
+    return "due " + " and ".join(short_day(day) for day in each.due) if each.due else ""
+
+
+def _authorised(record: FormRecord) -> str:
+    if record.authorisation is None:
+        return (
+            f"not yet authorised: {record.unauthorised_reason}" if record.unauthorised_reason else "not yet authorised"
+        )
+    given = record.authorisation
+    return f"authorised {shown(given.at)}" + (f", {given.how}" if given.how else "")
+
+
+def _notes(case: CaseFile, record: FormRecord) -> tuple[str, ...]:
+    """What must be read with the form: gaps, one person in two offices, amendments, voiding."""
+    notes = (
+        [f"This reference was voided on {shown(case.voided.at)} by {case.voided.by}: {case.voided.why}"]
+        if case.voided
+        else []
+    )
+    if record.gaps_reason:
+        notes.append(f"Registered with answers missing: {record.gaps_reason}")
+    if record.authorisation and record.authorisation.own_form_reason:
+        notes.append(f"Lead officer and authoriser are one person: {record.authorisation.own_form_reason}")
+    for amendment in record.amendments:
+        field = record.form.field(amendment.field)
+        was = in_words(field.kind, amendment.old) or "not answered"
+        notes.append(
+            f"Amended {short_day(amendment.made_on)} by {amendment.recorded_by}: {field.label.rstrip(':')} was “{was}”. {amendment.why}"
+        )
+    return tuple(notes)
+
+
+def printed_name(case: CaseFile, record: FormRecord, at: datetime) -> str:
+    """The file name of a printed form: reference, part and moment, never a name."""
+    return f"{case.reference} {record.form.name} {shown(at).replace(':', '')}.pdf"

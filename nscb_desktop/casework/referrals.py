@@ -1,0 +1,214 @@
+"""Receiving a Part One: drafted, checked, authorised, registered, and corrected afterwards (framework section 5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from nscb_desktop.casework.cases import must_be_open, reindexed
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.answers import Answer, Answers, tidy
+from nscb_desktop.framework.completeness import Missing, missing
+from nscb_desktop.framework.editions import edition_on
+from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.moments import local_day, shown
+from nscb_desktop.framework.records import Authorisation, CaseFile, Draft, FieldChange, Possible
+from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.text import words_of
+from nscb_desktop.register import attachments, cases, drafts, forms
+from nscb_desktop.register.unit_of_work import Unit
+
+SHARED_BY_SIBLINGS: tuple[str, ...] = ("family", "home_address", "previous_addresses")
+REGISTRATION_NEEDS = ("agency", "child_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What stands between a draft and its registration."""
+
+    missing: tuple[Missing, ...]
+    """Every gap; registering with gaps needs a reason."""
+    blockers: tuple[Missing, ...]
+    """Gaps that no reason covers: the received date, the agency, the child's name or "not known"."""
+    own_authoriser: bool
+    """Whether the lead officer who wrote it is also named as its authoriser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What the Business Manager answers when registering a draft."""
+
+    gaps_reason: str = ""
+    unauthorised_reason: str = ""
+    own_form_reason: str = ""
+    authorised_at: datetime | None = None
+    authorised_how: str = ""
+    duplicate: str = ""
+    """``different``, ``add`` or ``sibling``; empty where no possible duplicate was shown."""
+    duplicate_of: int | None = None
+
+
+def start_draft(sitting: Sitting, sibling_of: int | None = None) -> Draft:
+    """A blank Part One of the edition in force; a sibling's starts with the family and addresses of this case."""
+    form = edition_on(sitting.today()).form("part_one")
+    with sitting.drafting() as unit:
+        draft = drafts.add(unit, form, sitting.person.name, sibling_of)
+        unit.flush()
+        if sibling_of is None:
+            return draft
+        known = cases.read(unit, sibling_of).part_one.answers
+        carried: Answers = {key: known[key] for key in SHARED_BY_SIBLINGS if key in known}
+        return drafts.save(unit, replace(draft, answers=carried), sitting.person.name)
+
+
+def listed_drafts(sitting: Sitting) -> list[Draft]:
+    """Every draft not discarded, newest save first."""
+    with sitting.reading() as unit:
+        return drafts.listed(unit)
+
+
+def read_draft(sitting: Sitting, draft_id: int) -> Draft:
+    """One draft."""
+    with sitting.reading() as unit:
+        return drafts.read(unit, draft_id)
+
+
+def save_draft(sitting: Sitting, draft: Draft) -> Draft:
+    """Save a draft without history; ChangedMeanwhile carries what another window saved."""
+    with sitting.drafting() as unit:
+        return drafts.save(unit, draft, sitting.person.name)
+
+
+def discard_draft(sitting: Sitting, draft_id: int) -> None:
+    """Put a draft out of sight; it can be brought back."""
+    with sitting.drafting() as unit:
+        drafts.set_discarded(unit, draft_id, discarded=True)
+
+
+def restore_draft(sitting: Sitting, draft_id: int) -> Draft:
+    """Bring a discarded draft back."""
+    with sitting.drafting() as unit:
+        return drafts.set_discarded(unit, draft_id, discarded=False)
+
+
+def readiness(draft: Draft) -> Readiness:
+    """What a draft still lacks."""
+    gaps = tuple(missing(draft.form, draft.answers))
+    blockers = [gap for gap in gaps if gap.field in REGISTRATION_NEEDS and tidy(draft.answers.get(gap.field)) is None]
+    if draft.received_at is None:
+        blockers.insert(
+            0, Missing("received_at", "Notification received: enter the date and time the form was in hand")
+        )
+    return Readiness(gaps, tuple(blockers), same_person(draft.answers))
+
+
+def same_person(answers: Answers) -> bool:
+    """Whether the lead officer and the authoriser carry the same name."""
+    names = [name_words(answers.get(field)) for field in ("lead_officer", "authoriser")]
+    return bool(names[0] and names[0] == names[1])
+
+
+def name_words(answer: Answer) -> frozenset[str]:
+    """The words of a named person's name, however ordered; empty where no name is given."""
+    value = answer.get("name") if isinstance(answer, dict) else None
+    return frozenset(words_of(value)) if isinstance(value, str) else frozenset()
+
+
+def register_draft(
+    sitting: Sitting, draft_id: int, choice: Registration, shown_duplicates: Sequence[Possible] = ()
+) -> CaseFile:
+    """Turn a draft into a registered Part One, on a new case or on the one chosen; all of it or nothing."""
+    with sitting.acting(Right.RECEIVE) as unit:
+        draft = drafts.read(unit, draft_id)
+        _must_be_ready(draft, choice)
+        if shown_duplicates and choice.duplicate not in {"different", "add", "sibling"}:
+            raise Refused(
+                "Say whether this is a different child, the same case, or a linked sibling, before it is registered."
+            )
+        assert draft.received_at  # noqa: S101 - a draft without it is not ready
+        if choice.duplicate == "add" and choice.duplicate_of is not None:
+            must_be_open(cases.read(unit, choice.duplicate_of))
+            case_id, named = choice.duplicate_of, str(cases.read(unit, choice.duplicate_of).reference)
+        else:
+            day = local_day(draft.received_at)
+            case_id, reference, _ = cases.add(unit, edition_on(day), day.year, draft.office)
+            named = str(reference)
+        _freeze(unit, draft, case_id, named, choice)
+        _record_choice(unit, draft, case_id, choice, shown_duplicates)
+        attachments.move_to_case(unit, draft_id, case_id)
+        drafts.remove(unit, draft_id)
+        return reindexed(unit, case_id)
+
+
+def _must_be_ready(draft: Draft, choice: Registration) -> None:
+    state = readiness(draft)
+    if state.blockers:
+        raise Refused(f"{state.blockers[0].sentence}. Without it the form cannot be registered.")
+    if state.missing and not choice.gaps_reason.strip():
+        raise Refused(
+            f"{len(state.missing)} answers are missing. Complete them, or say why it is registered without them."
+        )
+    if choice.authorised_at is None and not choice.unauthorised_reason.strip():
+        raise Refused("Enter when the form was authorised, or say why it is registered before its authorisation.")
+    authoriser = draft.answers.get("authoriser")
+    named = isinstance(authoriser, dict) and authoriser.get("name") and authoriser.get("role")
+    if choice.authorised_at and not named:
+        raise Refused(
+            "Enter the authoriser's name and role on the form, or register it as not yet authorised with a reason."
+        )
+    if choice.authorised_at and state.own_authoriser and not choice.own_form_reason.strip():
+        raise Refused("The lead officer is also named as the authoriser. Say why one person did both.")
+
+
+def _freeze(unit: Unit, draft: Draft, case_id: int, named: str, choice: Registration) -> None:
+    """Add the form, its authorisation and the history row."""
+    assert draft.received_at  # noqa: S101 - a draft without it is not ready
+    form_id = forms.add(unit, case_id, draft.form, draft.received_at, draft.answers, gaps_reason=choice.gaps_reason,
+                        unauthorised_reason="" if choice.authorised_at else choice.unauthorised_reason)  # fmt: skip
+    if choice.authorised_at:
+        forms.add_authorisation(unit, form_id, _authorisation(draft.answers, choice))
+    entered = {field.key: in_words(field.kind, draft.answers.get(field.key)) for field in draft.form.fields()}
+    changes = [
+        FieldChange(draft.form.field(key).label.rstrip(":"), "", words) for key, words in entered.items() if words
+    ]
+    changes.insert(0, FieldChange("Notification received", "", shown(draft.received_at)))
+    reasons = [choice.gaps_reason and f"incomplete: {choice.gaps_reason}", choice.unauthorised_reason and f"not authorised: {choice.unauthorised_reason}",
+               choice.own_form_reason and f"author is authoriser: {choice.own_form_reason}"]  # fmt: skip
+    unit.record(
+        f"registered {draft.form.name} as {named}", case_id, "; ".join(reason for reason in reasons if reason), changes
+    )
+
+
+def _authorisation(answers: Answers, choice: Registration) -> Authorisation:
+    given = answers.get("authoriser")
+    parts = {key: value for key, value in given.items() if isinstance(value, str)} if isinstance(given, dict) else {}
+    assert choice.authorised_at  # noqa: S101 - only called when it was authorised
+    return Authorisation(
+        parts.get("name", ""),
+        parts.get("role", ""),
+        choice.authorised_at,
+        choice.authorised_how,
+        choice.own_form_reason,
+    )
+
+
+def _record_choice(unit: Unit, draft: Draft, case_id: int, choice: Registration, possible: Sequence[Possible]) -> None:
+    sibling = choice.duplicate_of if choice.duplicate == "sibling" else draft.sibling_of
+    if possible:
+        offered = {str(each.row.reference): {"score": each.score, "alike": list(each.alike)} for each in possible}
+        cases.add_choice(unit, case_id, offered, choice.duplicate, choice.duplicate_of)
+        words = {"different": "a different child", "add": "the same case", "sibling": "a linked sibling"}[
+            choice.duplicate
+        ]
+        unit.record("answered a possible duplicate", case_id, changes=[FieldChange(", ".join(offered), "", words)])
+    if sibling is not None and sibling != case_id:
+        unit.flush()
+        cases.link(unit, case_id, sibling)
+
+
+def keep_aside(sitting: Sitting, draft: Draft) -> Draft:
+    """Keep a text as a draft of its own, because the draft it was typed in was saved by somebody else meanwhile."""
+    with sitting.drafting() as unit:
+        aside = drafts.add(unit, draft.form, sitting.person.name, draft.sibling_of)
+        unit.flush()
+        return drafts.save(unit, replace(draft, id=aside.id, version=aside.version), sitting.person.name)

@@ -1,0 +1,186 @@
+"""The command line: what IT support and tests use; one sentence on stderr when something cannot be done."""
+
+import argparse
+import getpass
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from nscb_desktop import app
+from nscb_desktop.framework.errors import OfficeError
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; 0 only on success."""
+    app.harden()
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    command: Command = chosen.command
+    try:
+        return command(chosen)
+    except OfficeError as told:
+        print(told, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped; nothing that was not saved has been kept.", file=sys.stderr)
+    except BrokenPipeError:
+        return 1
+    except Exception as defect:  # noqa: BLE001 - the last resort: a defect is logged without record text and told in one sentence
+        logging.getLogger(__name__).error(app.defect_line(defect))
+        print(
+            "The program has a defect and stopped; nothing saved was lost. Tell the people who look after it.",
+            file=sys.stderr,
+        )
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="nscb_desktop", description="The case review and learning desk of a safeguarding children board's office."
+    )
+    parser.set_defaults(command=_open)
+    parser.add_argument(
+        "--self-test",
+        dest="command",
+        action="store_const",
+        const=_self_test,
+        help="build the main window on a practice register and exit",
+    )
+    parser.add_argument("--register", type=Path, help="the register's folder (default: this user's own)")
+    commands = parser.add_subparsers(title="commands", metavar="")
+    demo = commands.add_parser("demo", help="open the application on a practice register")
+    demo.add_argument("--dir", type=Path, help="where the practice register is or is made")
+    demo.set_defaults(command=_demo)
+    _add_practice(commands)
+    _add_paper(commands)
+    _add_reading(commands)
+    return parser
+
+
+def _add_practice(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    sample = commands.add_parser("sample", help="make a practice register of invented cases")
+    sample.add_argument("folder", type=Path, metavar="DIR")
+    sample.add_argument("--cases", type=int, default=60)
+    sample.add_argument("--seed", type=int, default=1)
+    sample.set_defaults(command=_sample)
+
+
+def _add_paper(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    form = commands.add_parser("form", help="write a blank form as PDF")
+    form.add_argument("form", choices=["part-one", "part-two"])
+    form.add_argument("-o", "--output", type=Path)
+    form.set_defaults(command=_form)
+    deadline = commands.add_parser("deadline", help="count a limit in working days and show the working")
+    deadline.add_argument("start", metavar="DATE")
+    deadline.add_argument("days", type=int)
+    deadline.add_argument(
+        "--rule", default="day-after-receipt", choices=["day-after-receipt", "next-working-day-first"]
+    )
+    deadline.set_defaults(command=_deadline)
+
+
+def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = _register_command(commands, "export", "write a case's form as PDF", _export)
+    export.add_argument("--case", required=True, metavar="REF")
+    export.add_argument("--part", default="one", choices=["one"])
+    export.add_argument("-o", "--output", type=Path, required=True)
+    show = _register_command(commands, "show", "show one case", _show)
+    show.add_argument("--case", required=True, metavar="REF")
+    show.add_argument("--json", action="store_true")
+    listing = _register_command(commands, "list", "list cases", _list)
+    listing.add_argument("--search", default="", metavar="TEXT")
+    listing.add_argument("--json", action="store_true")
+    _register_command(commands, "check", "check the register's file, keys, history and lists", _check)
+
+
+def _register_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, purpose: str, command: Command
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=purpose)
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--user", help="the account to sign in with (default: the first Business Manager)")
+    parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _open(chosen: argparse.Namespace) -> int:
+    return app.open_window(chosen.register)
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    return app.demo(chosen.dir)
+
+
+def _self_test(chosen: argparse.Namespace) -> int:  # noqa: ARG001 - every command has this signature
+    return app.self_test(print)
+
+
+def _sample(chosen: argparse.Namespace) -> int:
+    made = app.make_sample(chosen.folder, chosen.cases, chosen.seed, _progress)
+    for person in made.people:
+        print(f"account: {person.account} ({person.name}, {person.role.value})")
+    print(f"password: {made.password}")
+    return 0
+
+
+def _progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done:,} of {of:,} cases", end="\n" if done == of else "", file=sys.stderr, flush=True)
+
+
+def _form(chosen: argparse.Namespace) -> int:
+    target = chosen.output or Path(f"{chosen.form}.pdf")
+    app.write_file(target, app.blank_form(chosen.form.replace("-", "_")))
+    print(f"Wrote {target}")
+    return 0
+
+
+def _deadline(chosen: argparse.Namespace) -> int:
+    for line in app.working_lines(chosen.start, chosen.days, chosen.rule):
+        print(line)
+    return 0
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+        app.export_part_one(sitting, chosen.case, chosen.output)
+    print(f"Wrote {chosen.output}")
+    return 0
+
+
+def _show(chosen: argparse.Namespace) -> int:
+    from nscb_desktop.casework import telling
+
+    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+        print(telling.case_json(sitting, chosen.case) if chosen.json else telling.case_text(sitting, chosen.case))
+    return 0
+
+
+def _list(chosen: argparse.Namespace) -> int:
+    from nscb_desktop.casework import telling
+
+    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+        print(telling.list_json(sitting, chosen.search) if chosen.json else telling.list_text(sitting, chosen.search))
+    return 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from nscb_desktop.casework import desk
+
+    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+        report = desk.check(sitting, _progress)
+    for name, number in report.counts.items():
+        print(f"{name}: {number:,}")
+    if report.faults:
+        raise OfficeError("\n".join(report.faults))
+    print("Nothing is wrong.")
+    return 0
+
+
+def _password(chosen: argparse.Namespace) -> str:
+    if chosen.password_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass("Password: ")

@@ -1,0 +1,138 @@
+"""What a paper says, in neutral blocks: every writer (PDF now, Word later) renders the same outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Weight(Enum):
+    """How words stand out, by their part on the page."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    ASIDE = "aside"
+    """Evidence and remarks beside an answer: italics."""
+    SMALL = "small"
+    """Guidance and notes."""
+    FIGURE = "figure"
+    """The one thing a sheet is printed for, such as a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Paragraphs, one to a line of ``words``."""
+
+    words: str
+    weight: Weight = Weight.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One thing ticked, crossed out or queried, with its evidence."""
+
+    mark: str
+    words: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Things answered one by one, each with the mark of its reply before it."""
+
+    items: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an inner table: its heading and its share of the width beside the other columns."""
+
+    label: str
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of an inner table: one text to a column, and what stands below them across the whole width."""
+
+    cells: tuple[str, ...]
+    below: tuple[str, ...] = ()
+    strong: bool = False
+    """Whether the first cell is highlighted."""
+
+
+@dataclass(frozen=True, slots=True)
+class InnerTable:
+    """A table whose headings are repeated wherever it goes on; ``row_height`` leaves room to write in by hand."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    row_height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Ruled lines to write on by hand, the first one after its label."""
+
+    count: int
+    label: str = ""
+
+
+Content = Text | Ticks | InnerTable | WritingLines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A shaded row across the page; a form's is repeated at the head of each page."""
+
+    left: str
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One question: its label, the guidance under it, and what was answered, over as many pages as it needs."""
+
+    label: str
+    content: tuple[Content, ...]
+    guidance: str = ""
+    least_height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The office's own cells, visibly apart from the adopted form: a title, then (label, text) side by side."""
+
+    title: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence under the form."""
+
+    words: str
+    weight: Weight = Weight.SMALL
+
+
+Block = Heading | FieldRow | Strip | Note | Text | InnerTable | Ticks | WritingLines
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole paper: what stands at its head and foot, and its blocks in order."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    subtitle: tuple[str, str] = ("", "")
+    """Printed under the title, its first half strong: ("PART ONE", "to be completed by ...")."""
+    board: str = ""
+    marking: str = ""
+    reference: str = ""
+    foot: tuple[str, ...] = ()
+    """Facts at the left of every foot: reference, part and version, edition."""
+    printed: str = ""
+    """Who printed it and when."""
+    watermark: str = ""
+    name: str = ""
+    """The document's own title, made of references and never of names; empty takes ``title``."""

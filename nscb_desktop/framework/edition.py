@@ -1,0 +1,40 @@
+"""An edition: a named set of criteria, timescales and forms, in force from a date; a case keeps the one it began with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from nscb_desktop.framework.criteria import Criterion
+from nscb_desktop.framework.form import Form
+from nscb_desktop.framework.timescales import Timescale
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the Board adopted at one time."""
+
+    key: str
+    name: str
+    board: str
+    in_force_from: date
+    criteria: tuple[Criterion, ...]
+    timescales: tuple[Timescale, ...]
+    forms: tuple[Form, ...]
+
+    def form(self, key: str) -> Form:
+        """The edition's version of a form; KeyError where it has none."""
+        return next(form for form in self.forms if form.key == key) if key in self.form_keys else _no_form(key)
+
+    @property
+    def form_keys(self) -> frozenset[str]:
+        """Keys of the forms the edition has."""
+        return frozenset(form.key for form in self.forms)
+
+    @property
+    def timescales_by_key(self) -> Mapping[str, Timescale]:
+        """Its timescales by key."""
+        return {timescale.key: timescale for timescale in self.timescales}
+
+
+def _no_form(key: str) -> Form:
+    raise KeyError(key)

@@ -1,0 +1,104 @@
+"""The recorded facts of a case, and the stage that follows from them; a stage is never stored (framework section 5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One kind of fact that moves a case: its key and the words for it."""
+
+    key: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A milestone as recorded on a case: the day it happened, and a detail such as the type of review decided."""
+
+    on: date
+    detail: str = ""
+
+
+Facts = Mapping[str, Recorded]
+"""What is recorded on a case, by milestone key."""
+
+STRIP = (
+    Milestone("received", "Part One received"),
+    Milestone("members_notified", "Members notified"),
+    Milestone("requested", "Part Twos requested"),
+    Milestone("information_due", "Information due"),
+    Milestone("met", "Sub-group met"),
+    Milestone("recommended", "Recommendation made"),
+    Milestone("decided", "Decision made"),
+)
+"""The seven dates of the office's own mental picture, on every case and every printed form."""
+
+LATER = (
+    Milestone("returned", "Every Part Two returned"),
+    Milestone("sent_for_screening", "Sent to the sub-group chair"),
+    Milestone("not_indicated", "Screened: no review indicated"),
+    Milestone("indicated", "Screened: review appears indicated"),
+    Milestone("told", "Ofsted and the national panel told"),
+    Milestone("commissioned", "Review commissioned"),
+    Milestone("reported", "Report complete"),
+    Milestone("action_agreed", "Action agreed"),
+    Milestone("publication_set", "Publication date set"),
+    Milestone("panel_copy", "Report sent to the national panel"),
+    Milestone("published", "Published"),
+    Milestone("closed", "Closed"),
+)
+
+DERIVED = frozenset({"received", "information_due"})
+"""Milestones that follow from other records and are never recorded by hand."""
+
+MILESTONES = {milestone.key: milestone for milestone in STRIP + LATER}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a case stands: its key, the words shown, and the facts any one of which brings it there."""
+
+    key: str
+    shown: str
+    facts: tuple[str, ...]
+
+
+STAGES = (
+    Stage("received", "Part One received", ("received",)),
+    Stage("requested", "Information requested", ("requested",)),
+    Stage("screening", "With the sub-group chair", ("sent_for_screening", "returned")),
+    Stage("not-indicated", "No review indicated", ("not_indicated",)),
+    Stage("indicated", "Sub-group to meet", ("indicated",)),
+    Stage("met", "Sub-group met", ("met",)),
+    Stage("recommended", "Recommendation made", ("recommended",)),
+    Stage("decided", "Decided", ("decided",)),
+    Stage("in-review", "Review in progress", ("commissioned",)),
+    Stage("reported", "Report complete", ("reported",)),
+    Stage("acting", "Actions in progress", ("action_agreed",)),
+    Stage("published", "Published", ("published",)),
+    Stage("closed", "Closed", ("closed",)),
+)
+
+DECISIONS = {
+    "scr": "Serious Case Review",
+    "learning-review": "Learning Review",
+    "other": "another review",
+    "none": "no review",
+}
+"""What the Independent Chair can decide, by the detail recorded with the decision."""
+
+
+def stage_of(facts: Facts) -> Stage:
+    """The stage that the recorded facts amount to: the last row of the table whose facts hold."""
+    held = [stage for stage in STAGES if any(key in facts for key in stage.facts)]
+    return held[-1] if held else STAGES[0]
+
+
+def stage_shown(facts: Facts) -> str:
+    """The stage in words, with what was decided where that is the stage."""
+    stage = stage_of(facts)
+    if stage.key == "decided" and (decision := DECISIONS.get(facts["decided"].detail)):
+        return f"Decided: {decision}"
+    return stage.shown

@@ -1,0 +1,64 @@
+"""People's words as data: kept as typed, shown with nothing hidden, compared without regard to spelling."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_JOINERS = {0x200C, 0x200D}
+_HIDDEN = (
+    set(range(0x00, 0x20))
+    | set(range(0x7F, 0xA0))
+    | {0x00AD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0xFEFF, 0x2028, 0x2029}
+    | set(range(0x202A, 0x202F))
+    | set(range(0x2060, 0x2070))
+    | set(range(0xFFF9, 0xFFFC))
+    | set(range(0xE0000, 0xE0080))
+) - {0x09, 0x0A}
+_SHOWN = {code: f"[U+{code:04X}]" for code in _HIDDEN}
+_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe",
+     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "—": "-", "‐": "-"}
+)  # fmt: skip
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def as_typed(text: str) -> str:
+    """The text in NFC with one kind of line ending and nothing else changed."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def visible(text: str) -> str:
+    """The text with every character that could hide or reorder words written out, as ``[U+202E]``."""
+    return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
+
+
+def one_line(text: str) -> str:
+    """The text with its line breaks shown as a middle dot, for grids and titles."""
+    return visible(" · ".join(part for part in (line.strip() for line in text.split("\n")) if part))
+
+
+def search_key(text: str) -> str:
+    """The spelling that searching and comparing use: no marks, no case, one apostrophe, one hyphen."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_LETTERS)
+    return "".join(_without_marks(folded)).casefold()
+
+
+def _without_marks(text: str) -> list[str]:
+    return [c for c in text if ord(c) < 0x80 or _kept(c)]
+
+
+@lru_cache(maxsize=4096)
+def _kept(character: str) -> bool:
+    return unicodedata.category(character) not in {"Mn", "Mc", "Me", "Cf"} and ord(character) not in _JOINERS
+
+
+def words_of(text: str) -> list[str]:
+    """The separate words of a text in their search spelling, in order."""
+    return _WORDS.findall(search_key(text))
+
+
+def file_name(text: str) -> str:
+    """The text cut down to what every file system takes, for names made of references."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", search_key(text)).strip("-.") or "document"

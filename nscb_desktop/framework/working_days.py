@@ -1,0 +1,206 @@
+"""Counting working days, and showing every step of the count (framework section 5)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+from functools import lru_cache
+
+import holidays
+from dateutil.relativedelta import relativedelta
+
+from nscb_desktop.framework.dates import WEEKDAYS
+from nscb_desktop.framework.errors import OfficeError
+
+CHECKED_THROUGH = 2028
+"""The last year whose bank holidays were compared with the published list for England and Wales."""
+
+LONGEST_COUNT = 2_000
+"""Working days; a longer limit is a slip of the keyboard."""
+
+
+class Rule(Enum):
+    """When day 0 is not a working day: does counting start at once, or from the next working day?"""
+
+    DAY_AFTER_RECEIPT = "day-after-receipt"
+    NEXT_WORKING_DAY_FIRST = "next-working-day-first"
+
+    @property
+    def words(self) -> str:
+        """The rule as the settings page and a printed working say it."""
+        if self is Rule.DAY_AFTER_RECEIPT:
+            return "day 1 is the first working day after receipt"
+        return "a receipt on a non-working day counts as received on the next working day"
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayException:
+    """One correction to the computed bank holidays: a day added, or a day that is a working day after all."""
+
+    on: date
+    name: str
+    working: bool = False
+
+
+@dataclass(frozen=True)
+class OfficeCalendar:
+    """Which days the office does not count: weekends, bank holidays in England and Wales, and its own corrections."""
+
+    exceptions: tuple[HolidayException, ...] = ()
+    closures: Mapping[date, str] = field(default_factory=dict)
+
+    def bank_holiday(self, day: date) -> str | None:
+        """The bank holiday's name, or None."""
+        for exception in self.exceptions:
+            if exception.on == day:
+                return None if exception.working else exception.name
+        return _computed(day.year).get(day)
+
+    def not_counted(self, day: date) -> str | None:
+        """Why the day is not a working day, or None where it is one."""
+        if name := self.bank_holiday(day):
+            return name
+        if day.weekday() >= 5:
+            return WEEKDAYS[day.weekday()]
+        return self.closures.get(day)
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself if it is a working day, otherwise the first one after it."""
+        while self.not_counted(day):
+            day += timedelta(days=1)
+        return day
+
+    def next_bank_holiday(self, after: date) -> tuple[date, str] | None:
+        """The first bank holiday after a date, with its name."""
+        for ahead in range(1, 400):
+            day = after + timedelta(days=ahead)
+            if name := self.bank_holiday(day):
+                return day, name
+        return None
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """Working days after ``start`` up to and including ``end``; negative when ``end`` lies before ``start``."""
+        if end < start:
+            return -self.working_days_between(end, start)
+        days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
+        return sum(1 for day in days if not self.not_counted(day))
+
+
+@lru_cache(maxsize=256)
+def _computed(year: int) -> Mapping[date, str]:
+    """Bank holidays of one year, from the rules the library carries; works offline and for any year."""
+    found = holidays.country_holidays("GB", subdiv="ENG", years=year, language="en_GB")
+    return {day: _plain(name) for day, name in found.items()}
+
+
+def _plain(name: str) -> str:
+    return name.replace(" (substitute day)", " (substitute)").replace(" (observed)", " (substitute)")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """One line of a working: a date, the number it counted as (None: not counted) and why."""
+
+    on: date
+    number: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A deadline with its whole working: day 0, each day counted, each day skipped and why."""
+
+    start: date
+    limit: str
+    due: date
+    days: tuple[CountedDay, ...]
+    flag: str | None = None
+
+    @property
+    def warning(self) -> str | None:
+        """What a reader must be told before relying on the date, or None."""
+        if max(self.due, self.start).year > CHECKED_THROUGH:
+            return (f"Bank holidays after {CHECKED_THROUGH} are computed but have not been compared with the "
+                    "published list; check this date.")  # fmt: skip
+        return self.flag
+
+
+def count_working_days(start: date, limit: int, calendar: OfficeCalendar, rule: Rule = Rule.DAY_AFTER_RECEIPT) -> Count:
+    """The last day of a limit in working days, with its working.
+
+    Day 0 is ``start``; the last day runs to its end. Raises OfficeError for a limit that is not 0 to 2,000.
+    """
+    if not 0 <= limit <= LONGEST_COUNT:
+        raise OfficeError(f"A limit must be between 0 and {LONGEST_COUNT:,} working days; {limit} was given.")
+    days = [CountedDay(start, 0, _zero_note(start, calendar))]
+    day, number = start, 0
+    try:
+        if rule is Rule.NEXT_WORKING_DAY_FIRST and calendar.not_counted(start):
+            while calendar.not_counted(day := day + timedelta(days=1)):
+                days.append(CountedDay(day, None, calendar.not_counted(day) or ""))
+            days.append(CountedDay(day, 0, "counted as the day of receipt"))
+        while number < limit:
+            day += timedelta(days=1)
+            if reason := calendar.not_counted(day):
+                days.append(CountedDay(day, None, reason))
+            else:
+                number += 1
+                days.append(CountedDay(day, number, ""))
+    except OverflowError as beyond:
+        raise _out_of_reach() from beyond
+    return Count(start, f"{limit} working day{'' if limit == 1 else 's'}", day, tuple(days))
+
+
+def _zero_note(start: date, calendar: OfficeCalendar) -> str:
+    reason = calendar.not_counted(start)
+    return f"day 0 ({reason})" if reason else "day 0"
+
+
+def add_months(start: date, months: int, calendar: OfficeCalendar) -> Count:
+    """The same day some calendar months on (31 January + 1 = 28 or 29 February), flagged, not moved, if not worked."""
+    try:
+        due = start + relativedelta(months=months)
+    except (OverflowError, ValueError) as beyond:
+        raise _out_of_reach() from beyond
+    return _to_day(start, due, f"{months} calendar month{'' if months == 1 else 's'}", calendar)
+
+
+def add_days(start: date, days: int, calendar: OfficeCalendar) -> Count:
+    """The day some calendar days on (negative: before), flagged, not moved, if it is not worked."""
+    try:
+        due = start + timedelta(days=days)
+    except OverflowError as beyond:
+        raise _out_of_reach() from beyond
+    return _to_day(start, due, f"{abs(days)} days{'' if days >= 0 else ' before'}", calendar)
+
+
+def _out_of_reach() -> OfficeError:
+    return OfficeError("That date is too far ahead to count from; check the year.")
+
+
+def _to_day(start: date, due: date, limit: str, calendar: OfficeCalendar) -> Count:
+    reason = calendar.not_counted(due)
+    flag = f"The last day is not a working day ({reason}); it is not moved." if reason else None
+    days = (
+        CountedDay(start, 0, _zero_note(start, calendar)),
+        CountedDay(due, None, f"{limit}{f'; {reason}' if reason else ''}"),
+    )
+    return Count(start, limit, due, days, flag)
+
+
+def grouped(days: Iterable[CountedDay]) -> list[tuple[tuple[date, ...], str, str]]:
+    """A working in few lines: runs of days counted or skipped for one kind of reason, as (days, note, numbers)."""
+    lines: list[tuple[tuple[date, ...], str, str]] = []
+    for counted in days:
+        skipped = counted.number is None
+        number = "not counted" if skipped else f"{counted.number}"
+        if lines and skipped and lines[-1][2] == "not counted":
+            run, note, _ = lines[-1]
+            note = note if counted.note in note.split(", ") else f"{note}, {counted.note}"
+            lines[-1] = ((*run, counted.on), note, "not counted")
+        elif lines and not skipped and not counted.note and not lines[-1][1] and lines[-1][2] != "not counted":
+            run, _, numbers = lines[-1]
+            lines[-1] = ((*run, counted.on), "", f"{numbers}, {number}")
+        else:
+            lines.append(((counted.on,), counted.note, number))
+    return lines

@@ -1,0 +1,1 @@
+"""The encrypted case register: the only SQL and the only keys."""

@@ -1,0 +1,46 @@
+"""What the diary computes clocks from: the recorded facts of every case with a clock ending by a day, in three queries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from nscb_desktop.framework.edition import Edition
+from nscb_desktop.framework.editions import edition
+from nscb_desktop.framework.milestones import Facts, Recorded
+from nscb_desktop.framework.references import Reference
+from nscb_desktop.register.tables import CaseFileRow, CaseIndexRow, MilestoneRow
+from nscb_desktop.register.unit_of_work import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A case with a clock running."""
+
+    case_id: int
+    reference: Reference
+    edition: Edition
+    facts: Facts
+
+
+def running(unit: Unit, last: date) -> list[Running]:
+    """Cases whose next clock ends on or before a day, earliest first."""
+    index = CaseIndexRow
+    due = select(index.case_id, index.year, index.number, index.received, CaseFileRow.edition).join(
+        CaseFileRow, CaseFileRow.id == index.case_id
+    )
+    found = unit.session.execute(due.where(index.next_due <= last).order_by(index.next_due, index.case_id)).all()
+    wanted = select(index.case_id).where(index.next_due <= last)
+    recorded: dict[int, dict[str, Recorded]] = {row.case_id: {"received": Recorded(row.received)} for row in found}
+    rows = select(MilestoneRow.case_id, MilestoneRow.key, MilestoneRow.on, MilestoneRow.detail).where(
+        MilestoneRow.case_id.in_(wanted)
+    )
+    for row in unit.session.execute(rows.order_by(MilestoneRow.id)):
+        if row.on is None:
+            recorded[row.case_id].pop(row.key, None)
+        else:
+            recorded[row.case_id][row.key] = Recorded(row.on, row.detail)
+    return [
+        Running(row.case_id, Reference(row.year, row.number), edition(row.edition), recorded[row.case_id])
+        for row in found
+    ]

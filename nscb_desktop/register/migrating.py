@@ -1,0 +1,27 @@
+"""Bringing a register's file to this program's format, with a verified copy before any change."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from nscb_desktop.register.database import SCHEMA
+from nscb_desktop.register.mishaps import in_plain_english
+
+
+def migrate(engine: Engine) -> None:
+    """Run every migration the file lacks, all in one transaction: the old format or the new one, never between."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    # A percent sign in a folder's name would be read as a placeholder.
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    with in_plain_english(), engine.connect().execution_options(writing=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+
+
+def format_of(connection: Connection) -> int:
+    """The file's format number; 0 for one just created."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

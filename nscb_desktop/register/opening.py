@@ -1,0 +1,185 @@
+"""Making a register, opening one, and closing it cleanly."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from typing import Any
+
+from sqlalchemy import Engine
+
+from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.roles import Person
+from nscb_desktop.register import accounts, audit, backups, restoring
+from nscb_desktop.register.database import SCHEMA, NotThisRegister, connected, engine_on
+from nscb_desktop.register.derivation import Cost
+from nscb_desktop.register.folder import RegisterFolder
+from nscb_desktop.register.key_file import RECOVERY
+from nscb_desktop.register.keyring import Keyring, Keys, WrongPassword
+from nscb_desktop.register.lock import RegisterLock
+from nscb_desktop.register.migrating import migrate
+from nscb_desktop.register.mishaps import in_plain_english
+from nscb_desktop.register.safe_files import keep_rename, previous_of
+from nscb_desktop.register.throttle import Throttle
+from nscb_desktop.register.unit_of_work import UnitOfWork
+
+
+@dataclass
+class Register:
+    """An open register: its folder, its keys, its units of work. Close it when done."""
+
+    folder: RegisterFolder
+    keys: Keys
+    practice: bool
+    engine: Engine
+    lock: RegisterLock
+    work: UnitOfWork
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, close every connection and let others in."""
+        self.engine.dispose()
+        self.lock.release()
+
+
+def create(
+    folder: RegisterFolder, person: Person, password: str, now: datetime, *, cost: Cost, practice: bool = False
+) -> tuple[Register, str]:
+    """A new register with its first account, and its recovery key, which is shown once and kept nowhere.
+
+    It is made aside and moved into place whole, so that a set-up cut short leaves nothing that looks like a register.
+    """
+    if folder.exists:
+        raise OfficeError(
+            f"There is a register in {folder.path} already. Open it, or choose an empty folder for a new one."
+        )
+    folder.make()
+    lock = RegisterLock(folder.lock)
+    lock.acquire(person.account, now)
+    aside = RegisterFolder(folder.setting_up)
+    try:
+        shutil.rmtree(aside.path, ignore_errors=True)
+        aside.path.mkdir(mode=0o700)
+        keys, recovery_key = Keyring.create(aside.keys, person.account, password, cost=cost, practice=practice)
+        _fill(aside, keys, person, now)
+        _move_in(aside, folder)
+    except OSError as refused:
+        lock.release()
+        raise OfficeError("The register could not be set up: the disk is full or the folder cannot be changed. Free some space and try again.") from refused  # fmt: skip
+    except BaseException:
+        lock.release()
+        raise
+    finally:
+        shutil.rmtree(aside.path, ignore_errors=True)
+    return _open(folder, keys, practice, lock), recovery_key
+
+
+def _fill(folder: RegisterFolder, keys: Keys, person: Person, now: datetime) -> None:
+    """Make the database with its first account and its first act."""
+    connected(folder.database, keys.database_key_hex, guarded=False, create=True).close()
+    _migrate(folder, keys)
+    register = _open(folder, keys, practice=False, lock=RegisterLock(folder.lock))
+    try:
+        with register.work.writing(person, now) as unit:
+            accounts.add(unit, person)
+            unit.record("set up the register")
+    finally:
+        register.close()
+
+
+def _move_in(aside: RegisterFolder, folder: RegisterFolder) -> None:
+    """The database first: without a key file beside it nothing is a register yet."""
+    if aside.database.with_name(f"{aside.database.name}-wal").exists():
+        raise OSError("the write-ahead log could not be folded into the file")
+    previous_of(aside.keys).replace(previous_of(folder.keys))
+    aside.database.replace(folder.database)
+    aside.keys.replace(folder.keys)
+    keep_rename(folder.path)
+
+
+def unlock(
+    folder: RegisterFolder, account: str, password: str, clock: Callable[[], datetime]
+) -> tuple[Register, Person]:
+    """Open a register with an account's password; every reason it cannot is its own sentence."""
+    restoring.finish(folder, account, clock())
+    folder.must_hold_a_register()
+    keyring = Keyring(folder.keys)
+    throttle = Throttle(folder.attempts, clock)
+    if wait := throttle.must_wait():
+        raise OfficeError(f"Too many wrong passwords. Wait {ceil(wait)} seconds, then try again.")
+    try:
+        keys = keyring.unlock(account, password)
+    except WrongPassword:
+        throttle.failed()
+        raise
+    return open_with(folder, keys, account, clock(), practice=keyring.is_practice(), throttle=throttle)
+
+
+def open_with(
+    folder: RegisterFolder, keys: Keys, account: str, now: datetime, *, practice: bool, throttle: Throttle | None = None
+) -> tuple[Register, Person]:
+    """Open a register whose keys are already unwrapped, and note who signed in."""
+    lock = RegisterLock(folder.lock)
+    lock.acquire(account, now)
+    try:
+        keys = _settled(folder, keys)
+        _bring_up_to_date(folder, keys, now)
+    except BaseException:
+        lock.release()
+        raise
+    register = _open(folder, keys, practice, lock)
+    try:
+        failures = throttle.succeeded() if throttle else 0
+        with register.work.reading() as unit:
+            person = accounts.read(unit, keys.slot if keys.slot != RECOVERY else account)
+        with register.work.writing(person, now) as unit:
+            unit.record(
+                audit.SIGNED_IN,
+                why=f"after {failures} failed attempt{'' if failures == 1 else 's'}" if failures else "",
+            )
+    except BaseException:
+        register.close()
+        raise
+    return register, person
+
+
+def _open(folder: RegisterFolder, keys: Keys, practice: bool, lock: RegisterLock) -> Register:
+    def creator() -> Any:
+        return connected(folder.database, keys.database_key_hex)
+
+    engine = engine_on(creator)
+    return Register(folder, keys, practice, engine, lock, UnitOfWork(engine, keys.audit_key))
+
+
+def _settled(folder: RegisterFolder, keys: Keys) -> Keys:
+    """The keys that open the file, where a change of the root key was cut short: the old ones or the new ones."""
+    if keys.successor is None:
+        return keys
+    keyring = Keyring(folder.keys)
+    try:
+        connected(folder.database, keys.database_key_hex, guarded=False).close()
+    except NotThisRegister:
+        connected(folder.database, keys.successor.database_key_hex, guarded=False).close()
+        return keyring.finish_rotation(keys)
+    return keyring.abandon_rotation(keys)
+
+
+def _bring_up_to_date(folder: RegisterFolder, keys: Keys, now: datetime) -> None:
+    """Bring an older format to this one, after a verified copy of it as it is."""
+    connection = connected(folder.database, keys.database_key_hex, guarded=False)
+    try:
+        with in_plain_english():
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+    finally:
+        connection.close()
+    if version < SCHEMA:
+        backups.back_up(folder, keys.database_key_hex, keys.backup_key, now)
+        _migrate(folder, keys)
+
+
+def _migrate(folder: RegisterFolder, keys: Keys) -> None:
+    engine = engine_on(lambda: connected(folder.database, keys.database_key_hex, guarded=False))
+    try:
+        migrate(engine)
+    finally:
+        engine.dispose()

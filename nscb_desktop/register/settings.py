@@ -1,0 +1,70 @@
+"""The Board's settings: each applies from a day, and what applied before stays known."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from nscb_desktop.framework.records import Settings
+from nscb_desktop.framework.timescales import Counting
+from nscb_desktop.framework.working_days import HolidayException, OfficeCalendar, Rule
+from nscb_desktop.register.tables import SettingRow
+from nscb_desktop.register.unit_of_work import Unit
+
+NOT_DATED = frozenset({"exceptions", "closures", "board", "return_address", "lock_after_minutes"})
+"""Settings that describe the world or the office as it is now; the others count for cases from their day on."""
+
+
+class Timeline:
+    """Every setting ever made, read once, to be asked for any day."""
+
+    def __init__(self, unit: Unit) -> None:
+        """Read them all."""
+        self._rows = unit.session.scalars(select(SettingRow).order_by(SettingRow.applies_from, SettingRow.id)).all()
+        self._counting: dict[date, Counting] = {}
+
+    def on(self, day: date) -> Settings:
+        """The settings in force on a day."""
+        values = {row.key: row.value for row in self._rows if row.key in NOT_DATED or row.applies_from <= day}
+        return Settings(**{key: _read(key, value) for key, value in values.items()})
+
+    def counting(self, day: date) -> Counting:
+        """How a clock counts whose day 0 is this day."""
+        if day not in self._counting:
+            self._counting[day] = counting(self.on(day))
+        return self._counting[day]
+
+
+def change(unit: Unit, before: Settings, after: Settings, applies_from: date, why: str) -> list[tuple[str, str, str]]:
+    """Store every setting that differs; (name, old, new) of each in words."""
+    changes = []
+    for each in fields(Settings):
+        old, new = getattr(before, each.name), getattr(after, each.name)
+        if old != new:
+            unit.add(SettingRow, id=unit.next_id(SettingRow), key=each.name, value=_written(new), applies_from=applies_from,
+                     recorded_at=unit.at, recorded_by=unit.who, why=why)  # fmt: skip
+            changes.append((each.name.replace("_", " "), str(_written(old)), str(_written(new))))
+    return changes
+
+
+def counting(settings: Settings) -> Counting:
+    """How clocks count under these settings."""
+    calendar = OfficeCalendar(tuple(HolidayException(*each) for each in settings.exceptions), settings.closures)
+    return Counting(calendar, Rule(settings.rule), {"agency-return": settings.agency_return_days}, settings.amber_at)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [[on_day.isoformat(), name, working] for on_day, name, working in value]
+    if isinstance(value, dict):
+        return {day.isoformat(): name for day, name in value.items()}
+    return value
+
+
+def _read(key: str, value: Any) -> Any:
+    if key == "exceptions":
+        return tuple((date.fromisoformat(day), name, working) for day, name, working in value)
+    if key == "closures":
+        return {date.fromisoformat(day): name for day, name in value.items()}
+    return value
