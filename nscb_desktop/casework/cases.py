@@ -47,6 +47,15 @@ def find_case(sitting: Sitting, typed: str) -> CaseFile:
         return files.find(unit, reference)
 
 
+def find_reference(sitting: Sitting, typed: str) -> int | None:
+    """The case whose reference was typed, however spaced; None for any other words."""
+    reference = Reference.read(typed)
+    if reference is None:
+        return None
+    with sitting.reading() as unit:
+        return files.find(unit, reference).id
+
+
 def rows(sitting: Sitting, case_ids: list[int]) -> tuple[CaseRow, ...]:
     """Grid rows of these cases."""
     with sitting.reading() as unit:

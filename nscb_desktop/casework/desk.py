@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.errors import OfficeError, Refused
 from nscb_desktop.framework.records import FieldChange, Settings
 from nscb_desktop.framework.roles import Person, Right, Role
-from nscb_desktop.register import accounts, backups, checking, opening, restoring, settings
+from nscb_desktop.register import accounts, backups, checking, opening, restoring, rotation, settings, settings_ahead
 from nscb_desktop.register.checking import CheckReport
 from nscb_desktop.register.derivation import Cost, calibrated
 from nscb_desktop.register.folder import RegisterFolder
 from nscb_desktop.register.keyring import Keyring
 from nscb_desktop.register.passphrases import passphrase_problem
+from nscb_desktop.register.settings_ahead import SettingAhead
 
 Clock = Callable[[], datetime]
 
@@ -25,6 +26,17 @@ class BackupState:
 
     folder: Path
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBackup:
+    """One copy in the backups folder: what its sealed list says, or why that list cannot be believed."""
+
+    folder: Path
+    made_at: datetime | None
+    cases: int
+    size: int
+    problem: str = ""
 
 
 def set_up(
@@ -104,6 +116,50 @@ def change_password(sitting: Sitting, password: str, cost: Cost | None = None) -
         )
 
 
+def must_be_me(sitting: Sitting, password: str) -> None:
+    """Raise WrongPassword unless this is the signed-in person's passphrase: an open screen alone is not enough."""
+    Keyring(sitting.register.folder.keys).unlock(sitting.person.account, password)
+
+
+def new_recovery_key(sitting: Sitting, cost: Cost | None = None) -> str:
+    """Make a recovery key that replaces the last, and hand it over to be printed; it is kept nowhere."""
+    sitting.person.must(Right.KEEP)
+    work = cost or calibrated()
+    with sitting.acting(Right.KEEP) as unit:
+        unit.record("made a new recovery key", why="the sheet printed before no longer opens the register")
+        return Keyring(sitting.register.folder.keys).new_recovery_key(sitting.register.keys, work)
+
+
+def remove_account(sitting: Sitting, account: str) -> None:
+    """Close an account, take its slot away, and change the register's key, for its owner may have kept the old one."""
+    register = sitting.register
+    with sitting.acting(Right.KEEP) as unit:
+        person = accounts.read(unit, account)
+        accounts.set_removed(unit, person.account)
+        described = f"{person.name} ({person.account}), {person.role.value}"
+        unit.record("closed an account", changes=[FieldChange("Account", described, "")])
+        keyring = Keyring(register.folder.keys)
+        # Gone already where the slot was taken away and the disk then refused the act.
+        if person.account in keyring.accounts():
+            keyring.remove_account(register.keys, person.account, sitting.person.account)
+    try:
+        change_key(sitting, f"the account {person.account} was closed")
+    except OfficeError as told:
+        raise OfficeError(f"The account is closed, but the register's key is still the old one: {told}") from told
+
+
+def change_key(sitting: Sitting, why: str) -> Path:
+    """Give the register a new key, note it, and make a backup under it; backups made before keep the old one."""
+    sitting.person.must(Right.KEEP)
+    register, at = sitting.register, sitting.now()
+    rotation.rotate(register, at)
+    with sitting.acting(Right.KEEP) as unit:
+        unit.record("changed the register's key", why=why)
+    # The copy that was made first is named after this second.
+    later = max(sitting.now(), at + timedelta(seconds=1))
+    return backups.back_up(register.folder, register.keys.database_key_hex, register.keys.backup_key, later)
+
+
 def change_settings(sitting: Sitting, after: Settings, applies_from: date, why: str) -> int:
     """Change the Board's settings from a day on, and recompute what they touch; how many cases were looked at."""
     _must_be_sound(after)
@@ -114,6 +170,21 @@ def change_settings(sitting: Sitting, after: Settings, applies_from: date, why: 
             raise Refused("No setting differs from what is in force on that day.")
         unit.record("changed settings", why=why, changes=[FieldChange(*change) for change in changes])
     return checking.rebuild(sitting.register, counting_of)
+
+
+def settings_problem(after: Settings) -> str:
+    """What is wrong with settings somebody is about to save; empty where nothing is."""
+    try:
+        _must_be_sound(after)
+    except OfficeError as told:
+        return str(told)
+    return ""
+
+
+def settings_to_come(sitting: Sitting) -> list[SettingAhead]:
+    """Changes that are recorded and do not apply yet, the nearest first."""
+    with sitting.reading() as unit:
+        return settings_ahead.after(unit, sitting.today())
 
 
 def _must_be_sound(after: Settings) -> None:
@@ -148,6 +219,21 @@ def last_backup(sitting: Sitting) -> BackupState | None:
             continue
         return BackupState(folder, datetime.fromisoformat(manifest["made_at"]))
     return None
+
+
+def kept_backups(sitting: Sitting) -> list[KeptBackup]:
+    """Every copy in the backups folder, newest first, by its sealed list; opening them all would take minutes."""
+    sitting.person.must(Right.READ)
+    return [_kept(folder, sitting.register.keys.backup_key) for folder in backups.finished(sitting.register.folder)]
+
+
+def _kept(folder: Path, backup_key: bytes) -> KeptBackup:
+    size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+    try:
+        manifest = backups.manifest_of(folder, backup_key)
+    except OfficeError as told:
+        return KeptBackup(folder, None, 0, size, str(told))
+    return KeptBackup(folder, datetime.fromisoformat(manifest["made_at"]), int(manifest["rows"]["case_file"]), size)
 
 
 def restore(folder: Path, backup: Path, account: str, password: str, now: Clock) -> tuple[Sitting, Path]:

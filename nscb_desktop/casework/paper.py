@@ -1,20 +1,25 @@
 """What the office prints: forms with their office-use strip, workings, the recovery sheet."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from nscb_desktop.casework import deadlines
+from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.pdf import write_pdf
-from nscb_desktop.framework.dates import short_day
+from nscb_desktop.documents.recovery_sheet import recovery_outline
+from nscb_desktop.documents.sheets import SheetHead, diary_outline, history_outline, working_outline
+from nscb_desktop.framework.dates import long_day, short_day, week_day
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.marking import marking_on
 from nscb_desktop.framework.milestones import STRIP
 from nscb_desktop.framework.moments import local_day, shown
-from nscb_desktop.framework.records import CaseFile, Draft, FormRecord, Settings
+from nscb_desktop.framework.records import CaseFile, Draft, FormRecord, HistoryEntry, Settings
 from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.working_days import Count
 
 DRAFT, NOT_AUTHORISED = "DRAFT", "NOT AUTHORISED"
 
@@ -79,6 +84,35 @@ def blank_pdf(form: Form, settings: Settings, today: date) -> bytes:
         office_use=tuple((milestone.shown, "") for milestone in STRIP),
     )
     return write_pdf(form_outline(paper))
+
+
+def recovery_pdf(sitting: Sitting, recovery_key: str) -> bytes:
+    """The recovery sheet of the register just made or given a new key."""
+    return write_pdf(recovery_outline(sitting.settings().board, sitting.person.account, recovery_key, sitting.today()))
+
+
+def working_pdf(sitting: Sitting, count: Count, title: str, source: str) -> bytes:
+    """How a last day was counted."""
+    return write_pdf(working_outline(count, title, source, sitting.counting(count.start).rule.words, _head(sitting)))
+
+
+def today_pdf(sitting: Sitting, entries: Sequence[DiaryEntry]) -> bytes:
+    """The last days that Today lists."""
+    rows = [
+        (week_day(entry.on), entry.reference, entry.clock.timescale.name, entry.clock.in_words) for entry in entries
+    ]
+    return write_pdf(diary_outline(f"Last days, as of {long_day(sitting.today())}", rows, _head(sitting)))
+
+
+def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry]) -> bytes:
+    """Everything done on a case."""
+    return write_pdf(history_outline(entries, _head(sitting, str(case.reference))))
+
+
+def _head(sitting: Sitting, reference: str = "") -> SheetHead:
+    settings = sitting.settings()
+    printed = f"Printed by {sitting.person.name}, {shown(sitting.now())}"
+    return SheetHead(settings.board, _marking(settings, sitting.today()), printed, reference)
 
 
 def _marking(settings: Settings, day: date) -> str:

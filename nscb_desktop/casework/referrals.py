@@ -10,6 +10,7 @@ from nscb_desktop.framework.answers import Answer, Answers, tidy
 from nscb_desktop.framework.completeness import Missing, missing
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.moments import local_day, shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, Draft, FieldChange, Possible
@@ -167,16 +168,19 @@ def _freeze(unit: Unit, draft: Draft, case_id: int, named: str, choice: Registra
                         unauthorised_reason="" if choice.authorised_at else choice.unauthorised_reason)  # fmt: skip
     if choice.authorised_at:
         forms.add_authorisation(unit, form_id, _authorisation(draft.answers, choice))
-    entered = {field.key: in_words(field.kind, draft.answers.get(field.key)) for field in draft.form.fields()}
-    changes = [
-        FieldChange(draft.form.field(key).label.rstrip(":"), "", words) for key, words in entered.items() if words
-    ]
+    changes = entered(draft.form, draft.answers)
     changes.insert(0, FieldChange("Notification received", "", shown(draft.received_at)))
     reasons = [choice.gaps_reason and f"incomplete: {choice.gaps_reason}", choice.unauthorised_reason and f"not authorised: {choice.unauthorised_reason}",
                choice.own_form_reason and f"author is authoriser: {choice.own_form_reason}"]  # fmt: skip
     unit.record(
         f"registered {draft.form.name} as {named}", case_id, "; ".join(reason for reason in reasons if reason), changes
     )
+
+
+def entered(form: Form, answers: Answers) -> list[FieldChange]:
+    """Every answer given, as the history of a registration lists it."""
+    words = ((field.label.rstrip(":"), in_words(field.kind, answers.get(field.key))) for field in form.fields())
+    return [FieldChange(label, "", said) for label, said in words if said]
 
 
 def _authorisation(answers: Answers, choice: Registration) -> Authorisation:

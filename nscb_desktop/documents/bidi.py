@@ -27,11 +27,15 @@ def base_level(text: str) -> int:
     return 0
 
 
+_CLOSES = {"(": ")", "[": "]", "{": "}"}
+
+
 def levels(text: str) -> list[int]:
     """The level of each character: even runs left to right, odd right to left."""
     base = base_level(text)
     kinds = [unicodedata.bidirectional(character) or "L" for character in text]
     _settle_numbers(kinds, "R" if base else "L")
+    _settle_brackets(text, kinds, "R" if base else "L")
     _settle_neutrals(kinds, "R" if base else "L")
     return [_level(kind, base) for kind in kinds]
 
@@ -71,10 +75,32 @@ def _settle_signs(kinds: list[str]) -> None:
     at = 0
     for kind, group in groupby(list(kinds)):
         length = len(list(group))
-        if kind == "ET" and "EN" in (kinds[at - 1] if at else "", kinds[at + length] if at + length < len(kinds) else ""):
+        if kind == "ET" and "EN" in (
+            kinds[at - 1] if at else "",
+            kinds[at + length] if at + length < len(kinds) else "",
+        ):
             kinds[at : at + length] = ["EN"] * length
         at += length
     kinds[:] = ["ON" if kind in {"ES", "ET", "CS"} or kind in _NEUTRAL else kind for kind in kinds]
+
+
+def _settle_brackets(text: str, kinds: list[str], base: str) -> None:
+    """Rule N0: both brackets of a pair take one direction, from what stands in them and before them."""
+    open_at: list[int] = []
+    pairs = []
+    for at, character in enumerate(text):
+        if character in _CLOSES:
+            open_at.append(at)
+        elif character in _CLOSES.values():
+            opened = next((each for each in reversed(open_at) if _CLOSES[text[each]] == character), None)
+            if opened is not None:
+                del open_at[open_at.index(opened) :]
+                pairs.append((opened, at))
+    for opened, closed in sorted(pairs):
+        inside = {_side(kind) for kind in kinds[opened + 1 : closed] if kind != "ON"}
+        if inside:
+            before = next((_side(kind) for kind in reversed(kinds[:opened]) if kind != "ON"), base)
+            kinds[opened] = kinds[closed] = base if base in inside else before
 
 
 def _settle_neutrals(kinds: list[str], base: str) -> None:

@@ -1,189 +1,135 @@
-"""Writing an outline as an A4 PDF: real text, embedded fonts, the marking at head and foot of every page."""
+"""The PDF writer: an outline as A4 pages of selectable text, its fonts embedded and subset."""
 
 from io import BytesIO
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
-from nscb_desktop.documents.layout import Box, Mark, Rule, Type, laid_out
-from nscb_desktop.documents.letter_outlines import draw_outlines
+from nscb_desktop.documents.layout import laid_out
 from nscb_desktop.documents.outline import Outline
+from nscb_desktop.documents.pages import PageContent
+from nscb_desktop.documents.setting import Line, Setter
+from nscb_desktop.documents.sheet import Sheet
+from nscb_desktop.documents.slices import ink_all
 from nscb_desktop.documents.style import (
-    INK,
-    LEFT,
-    MUTED,
+    CONTENT_WIDTH,
+    FOOT,
+    LABEL_WIDTH,
+    MARGIN,
+    MARKING,
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    REFERENCE_WIDTH,
-    RIGHT,
-    RULED,
-    TOP,
-    WIDTH,
-    setter,
+    PLAIN,
+    REFERENCE,
+    SUBTITLE,
+    SUBTITLE_STRONG,
+    TITLE,
+    face,
 )
-from nscb_desktop.documents.text import Line, Run
+from nscb_desktop.documents.text import Span
+from nscb_desktop.documents.watermark import Watermark
+from nscb_desktop.framework.text import one_line
+
+_RIGHT_ROOM, _BESIDE = 210.0, 14.0
+_HEAD_TOP, _MARKING_TOP, _MARKING_FOOT = 48.0, 11.0, 817.0
+_FOOT_RULE = 793.0
+_CREATOR = "NSCB Desktop"
 
 
 def write_pdf(outline: Outline) -> bytes:
     """The outline as a PDF; the same outline always gives the same bytes."""
-    target = BytesIO()
-    canvas = Canvas(target, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
-    canvas.setTitle(" ".join(part for part in (outline.reference, outline.part, outline.title) if part))
-    canvas.setAuthor(outline.board)
-    canvas.setCreator("nscb-desktop")
-    pages = laid_out(outline.blocks, _title_height(outline)).pages
-    for number, marks in enumerate(pages, 1):
-        if outline.watermark:
-            _watermark(canvas, outline.watermark)
-        _head(canvas, outline, first=number == 1)
-        _draw(canvas, marks)
-        _foot(canvas, outline, number, len(pages))
+    setter = Setter()
+    head, first_top = _head(outline, setter)
+    pages = laid_out(outline, setter, first_top)
+    stored = BytesIO()
+    # A first font of our own: otherwise every page names Helvetica, which is not embedded.
+    canvas = Canvas(stored, (PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, initialFontName=face(PLAIN).name)
+    _describe(canvas, outline)
+    watermark = Watermark(canvas, outline.watermark) if outline.watermark else None
+    for number, page in enumerate(pages, start=1):
+        sheet = Sheet(canvas)
+        _grounds(sheet, page)
+        if watermark:
+            watermark.draw()
+        _around(sheet, outline, setter, f"page {number} of {len(pages)}")
+        if number == 1:
+            for line, x, top in head:
+                sheet.line(line, x, top)
+        _content(sheet, page)
+        sheet.finish()
+        _name_places(canvas, page, number)
         canvas.showPage()
     canvas.save()
-    return target.getvalue()
+    return stored.getvalue()
 
 
-def _title_height(outline: Outline) -> float:
-    """Where the first block begins, under the title."""
-    width = WIDTH - REFERENCE_WIDTH
-    lines = len(setter("title").lines(outline.title, width)) * setter("title").leading
-    return (
-        TOP
-        - 8
-        + lines
-        + (setter("body").leading + 8 if outline.part or outline.subtitle else 6)
-        + _subtitle_extra(outline)
-    )
+def _describe(canvas: Canvas, outline: Outline) -> None:
+    canvas.setTitle(one_line(outline.name or outline.title))
+    canvas.setAuthor(one_line(outline.board))
+    canvas.setSubject(one_line(outline.marking))
+    canvas.setCreator(_CREATOR)
+    canvas.setCatalogEntry("Lang", "en-GB")
 
 
-def _subtitle_extra(outline: Outline) -> float:
-    return (len(setter("body").lines(_subtitle(outline), WIDTH - 200)) - 1) * setter("body").leading
+def _head(outline: Outline, setter: Setter) -> tuple[list[tuple[Line, float, float]], float]:
+    """The title at the left and the reference at the right, with their places, and where content may begin."""
+    reference = setter.fitted(outline.reference, REFERENCE, _RIGHT_ROOM)
+    right = [reference, *(setter.text(outline.board, SUBTITLE, _RIGHT_ROOM) if outline.board else [])]
+    beside = CONTENT_WIDTH - max(line.width for line in right) - _BESIDE
+    left = setter.text(outline.title, TITLE, CONTENT_WIDTH - reference.width - _BESIDE)
+    if len(left) > 1:
+        left = setter.text(outline.title, TITLE, beside)
+    part, rest = outline.subtitle
+    if part or rest:
+        joined = " – " if part and rest else ""
+        left += setter.spans((Span(part, SUBTITLE_STRONG), Span(joined + rest, SUBTITLE)), beside)
+    placed = []
+    tallest = _HEAD_TOP
+    for lines, at_right in ((left, False), (right, True)):
+        top = _HEAD_TOP
+        for line in lines:
+            placed.append((line, MARGIN + CONTENT_WIDTH - line.width if at_right else MARGIN, top))
+            top += line.height
+        tallest = max(tallest, top)
+    return placed, tallest + 8
 
 
-def _subtitle(outline: Outline) -> str:
-    return " – ".join(part for part in (outline.part, outline.subtitle) if part)
+def _grounds(sheet: Sheet, page: PageContent) -> None:
+    for frame in page.frames:
+        sheet.fill(MARGIN, frame.top, frame.label, frame.height, frame.ground)
+    for each, x, top in page.slices:
+        each.ground(sheet, x, top)
 
 
-def _head(canvas: Canvas, outline: Outline, *, first: bool) -> None:
-    _centred(canvas, outline.marking, 22)
-    if outline.watermark:
-        _centred(canvas, outline.watermark, 36)
-    if not first:
-        again = " · ".join(part for part in (outline.reference, outline.part or outline.title) if part)
-        _plain(canvas, again, "tiny", LEFT, TOP - 10, MUTED)
-        return
-    y = TOP
-    for line in setter("title").lines(outline.title, WIDTH - REFERENCE_WIDTH):
-        _type(canvas, Type(LEFT, y, line, "title"))
-        y += setter("title").leading
-    for line in setter("body").lines(_subtitle(outline), WIDTH - 200):
-        _type(canvas, Type(LEFT, y, line, "body"))
-        y += setter("body").leading
-    _from_right(canvas, outline.reference, "title", TOP)
-    _from_right(canvas, outline.board, "small", TOP + setter("title").leading)
+def _content(sheet: Sheet, page: PageContent) -> None:
+    for frame in page.frames:
+        sheet.box(MARGIN, frame.top, CONTENT_WIDTH, frame.height)
+        sheet.rule(MARGIN + LABEL_WIDTH, frame.top, MARGIN + LABEL_WIDTH, frame.top + frame.height)
+    ink_all(sheet, page.slices)
 
 
-def _foot(canvas: Canvas, outline: Outline, number: int, of: int) -> None:
-    y = PAGE_HEIGHT - 44
-    canvas.setStrokeColor(MUTED)
-    canvas.setLineWidth(0.5)
-    canvas.line(LEFT, PAGE_HEIGHT - y + 11, RIGHT, PAGE_HEIGHT - y + 11)
-    _plain(canvas, outline.foot, "tiny", LEFT, y, MUTED)
-    printed = " · ".join(part for part in (outline.printed, f"page {number} of {of}") if part)
-    _from_right(canvas, printed, "tiny", y, MUTED)
-    _centred(canvas, outline.marking, PAGE_HEIGHT - 20)
+def _around(sheet: Sheet, outline: Outline, setter: Setter, of_pages: str) -> None:
+    """The marking at head and foot, and the foot: what it is, who printed it and when, which page of how many."""
+    said = " · ".join(part for part in (outline.marking.upper(), outline.watermark.upper()) if part)
+    if said:
+        marking = setter.fitted(said, MARKING, CONTENT_WIDTH)
+        for top in (_MARKING_TOP, _MARKING_FOOT):
+            sheet.line(marking, (PAGE_WIDTH - marking.width) / 2, top)
+    sheet.rule(MARGIN, _FOOT_RULE, MARGIN + CONTENT_WIDTH, _FOOT_RULE, faint=True)
+    number = setter.text(of_pages, FOOT, CONTENT_WIDTH)[0]
+    left = setter.fitted(" · ".join(outline.foot), FOOT, CONTENT_WIDTH / 2)
+    sheet.line(left, MARGIN, _FOOT_RULE + 3)
+    printed = f"{outline.printed} · {of_pages}" if outline.printed else of_pages
+    right = setter.text(printed.replace("\n", " "), FOOT, 1e9)[0]
+    room = CONTENT_WIDTH - left.width - 12
+    if right.width > room:
+        below = setter.fitted(outline.printed, FOOT, CONTENT_WIDTH)
+        sheet.line(below, MARGIN + CONTENT_WIDTH - below.width, _FOOT_RULE + 3 + FOOT.leading)
+        right = number
+    sheet.line(right, MARGIN + CONTENT_WIDTH - right.width, _FOOT_RULE + 3)
 
 
-def _centred(canvas: Canvas, words: str, y: float) -> None:
-    setting = setter("strong")
-    line = setting.lines(words, WIDTH)[0]
-    _type(canvas, Type((PAGE_WIDTH - line.width) / 2, y, line, "strong"))
-
-
-def _from_right(canvas: Canvas, words: str, style: str, y: float, colour: str = "") -> None:
-    for line in setter(style).lines(words, WIDTH)[:1]:
-        _type(canvas, Type(RIGHT - line.width, y, line, style, colour))
-
-
-def _plain(canvas: Canvas, words: str, style: str, x: float, y: float, colour: str) -> None:
-    for line in setter(style).lines(words, WIDTH)[:1]:
-        _type(canvas, Type(x, y, line, style, colour))
-
-
-def _watermark(canvas: Canvas, words: str) -> None:
-    """Pale words across the page, under everything: drawn as outlines, so that they get into no copied or searched text."""
-    size = 96 if len(words) <= 6 else 58
-    canvas.saveState()
-    canvas.setFillColorRGB(0.93, 0.94, 0.95)
-    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-    canvas.rotate(52)
-    canvas.translate(-stringWidth(words, setter("title").font, size) / 2, -size / 3)
-    draw_outlines(canvas, words, "strong", size)
-    canvas.restoreState()
-
-
-def _draw(canvas: Canvas, marks: list[Mark]) -> None:
-    """Boxes and rules first, then type, run after run in as few text objects as there are looks."""
-    canvas.setLineWidth(0.6)
-    canvas.setStrokeColor(RULED)
-    for mark in marks:
-        if isinstance(mark, Box):
-            if mark.fill:
-                canvas.setFillColor(mark.fill)
-            canvas.rect(
-                mark.x,
-                PAGE_HEIGHT - mark.y - mark.height,
-                mark.width,
-                mark.height,
-                int(mark.ruled),
-                int(bool(mark.fill)),
-            )
-        elif isinstance(mark, Rule):
-            canvas.line(mark.x1, PAGE_HEIGHT - mark.y1, mark.x2, PAGE_HEIGHT - mark.y2)
-    text, look = canvas.beginText(), ("", "")
-    for mark in marks:
-        if isinstance(mark, Type):
-            look = _write(text, mark, look)
-    canvas.drawText(text)
-
-
-def _type(canvas: Canvas, mark: Type) -> None:
-    text = canvas.beginText()
-    _write(text, mark, ("", ""))
-    canvas.drawText(text)
-
-
-def _write(text: PDFTextObject, mark: Type, look: tuple[str, str]) -> tuple[str, str]:
-    """Write one line; the look it leaves behind, so that the next line sets only what differs."""
-    setting = setter(mark.style)
-    colour = mark.colour or INK
-    if look[1] != colour:
-        text.setFillColor(colour)
-    if mark.line.runs:
-        _write_runs(text, mark, mark.line, setting.size)
-        return "", colour
-    if look[0] != mark.style:
-        text.setFont(setting.font, setting.size, setting.leading)
-    text.setTextOrigin(mark.x, PAGE_HEIGHT - mark.y)
-    text.textOut(mark.line.text)
-    return mark.style, colour
-
-
-def _write_runs(text: PDFTextObject, mark: Type, line: Line, size: float) -> None:
-    x = mark.right_edge - line.width if line.from_right and mark.right_edge else mark.x
-    for run in line.runs:
-        _write_run(text, run, x, mark.y, size)
-        x += run.width
-
-
-def _write_run(text: PDFTextObject, run: Run, x: float, y: float, size: float) -> None:
-    """One run; where shaping changed its letters, what it stands for is noted for copying and reading aloud."""
-    text.setFont(run.font, size)
-    text.setTextOrigin(x, PAGE_HEIGHT - y)
-    shaped = run.drawn is not run.text
-    if shaped:
-        text._code.append(f"/Span <</ActualText <FEFF{run.text.encode('utf-16-be').hex().upper()}>>> BDC")
-    text.textOut(run.drawn)
-    if shaped:
-        text._code.append("EMC")
+def _name_places(canvas: Canvas, page: PageContent, number: int) -> None:
+    for at, (name, top) in enumerate(page.marks):
+        key = f"{number}-{at}"
+        canvas.bookmarkHorizontal(key, 0, PAGE_HEIGHT - top)
+        canvas.addOutlineEntry(one_line(name), key, 0)

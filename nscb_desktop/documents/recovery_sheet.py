@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from nscb_desktop.documents.outline import FieldRow, Outline, Words
+from nscb_desktop.documents.outline import FieldRow, Outline, Text, Weight, WritingLines
 from nscb_desktop.framework.dates import long_day
 
+MARKING = "KEEP LOCKED AWAY"
 _WHAT = (
     "With this key anybody who holds the register's files can read every record in them. It opens the register when a passphrase "
     "is forgotten. If every passphrase and this sheet are lost, the records are lost: nobody can bring them back."
@@ -20,18 +21,20 @@ _HOW = (
 def recovery_outline(board: str, account: str, recovery_key: str, made_on: date) -> Outline:
     """The sheet for one register."""
     rows = (
-        FieldRow("Register of:", "", (Words(board),)),
-        FieldRow("Made on:", "", (Words(long_day(made_on)),)),
-        FieldRow("First account:", "", (Words(account),)),
-        FieldRow("Recovery key:", "32 letters and digits; there is no I, L, O or U", (Words(recovery_key, "title"),)),
-        FieldRow("What it is for:", "", (Words(_WHAT),)),
-        FieldRow("How to keep it:", "", (Words(_HOW),)),
-        FieldRow("Kept by, and where:", "", (Words(" \n \n "),)),
+        FieldRow("Register of:", (Text(board),)),
+        FieldRow("Made on:", (Text(long_day(made_on)),)),
+        FieldRow("First account:", (Text(account),)),
+        FieldRow(
+            "Recovery key:", (Text(recovery_key, Weight.FIGURE),), "32 letters and digits; there is no I, L, O or U"
+        ),
+        FieldRow("What it is for:", (Text(_WHAT),)),
+        FieldRow("How to keep it:", (Text(_HOW),)),
+        FieldRow("Kept by, and where:", (WritingLines(3),)),
     )
     return Outline(
         "Recovery sheet of the case register",
+        rows,
         board=board,
-        marking="KEEP LOCKED AWAY",
-        foot="Recovery sheet",
-        blocks=rows,
+        marking=MARKING,
+        foot=("Recovery sheet",),
     )

@@ -15,9 +15,12 @@ the same file."""
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A run as ReportLab draws it, left to right on the page, and its width in thousandths."""
+    """A run as ReportLab draws it, left to right on the page, and its width in thousandths.
 
-    glyphs: ShapedStr
+    Where every glyph stands at its own width, which is drawn quicker, the glyphs are a plain string.
+    """
+
+    glyphs: str | ShapedStr
     width: float
 
 
@@ -26,7 +29,6 @@ def _harfbuzz(name: str) -> uharfbuzz.Font:
     return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob(face(name).font.face._ttf_data)))
 
 
-@lru_cache(maxsize=20_000)
 def shaped(name: str, text: str, right_to_left: bool) -> Shaped:
     """One run in one face and one direction, shaped."""
     font, own = _harfbuzz(name), face(name)
@@ -44,7 +46,9 @@ def shaped(name: str, text: str, right_to_left: bool) -> Shaped:
         width = own.font.face.charWidths[code]
         data.append(ShapeData(info.cluster, advance, 0, place.x_offset * scale, place.y_offset * scale, width))
         total += advance
-    return Shaped(ShapedStr("".join(letters), shapeData=data), total)
+    glyphs = "".join(letters)
+    moved = any(each.x_offset or each.y_offset or each.x_advance != each.width for each in data)
+    return Shaped(ShapedStr(glyphs, shapeData=data) if moved or right_to_left else glyphs, total)
 
 
 def _code(own: Face, font: uharfbuzz.Font, glyph: int, character: str) -> int:

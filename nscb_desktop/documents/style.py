@@ -13,7 +13,7 @@ from nscb_desktop.assets import resource
 from nscb_desktop.documents.outline import Weight
 
 PLAIN, BOLD, ITALIC = "NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic"
-SYMBOLS, IDEOGRAPHS = "NotoSansSymbols2-Regular", "DroidSansFallbackFull"
+SYMBOLS, SIGNS, IDEOGRAPHS = "NotoSansSymbols2-Regular", "NotoSansMath-Regular", "DroidSansFallbackFull"
 JOINERS = frozenset("\u200c\u200d")
 
 SCRIPTS = (
@@ -26,6 +26,10 @@ SCRIPTS = (
     (0x0A00, 0x0A7F, "NotoSansGurmukhi-Regular"),
     (0x0A80, 0x0AFF, "NotoSansGujarati-Regular"),
     (0x0B80, 0x0BFF, "NotoSansTamil-Regular"),
+    (0x0C00, 0x0C7F, "NotoSansTelugu-Regular"),
+    (0x0D00, 0x0D7F, "NotoSansMalayalam-Regular"),
+    (0x0D80, 0x0DFF, "NotoSansSinhala-Regular"),
+    (0x0E00, 0x0E7F, "NotoSansThai-Regular"),
     (0x1200, 0x139F, "NotoSansEthiopic-Regular"),
     (0x1CD0, 0x1CFF, "NotoSansDevanagari-Regular"),
     (0x2D80, 0x2DDF, "NotoSansEthiopic-Regular"),
@@ -57,7 +61,7 @@ class Face:
 
 
 class _Widths(dict[str, float]):
-    """Width of each character, then of each word: looked up once, remembered for the words of one document."""
+    """Width of each character in thousandths, looked up once."""
 
     def __init__(self, font: TTFont) -> None:
         super().__init__()
@@ -92,7 +96,7 @@ def face_name(character: str, wanted: str) -> str | None:
         return wanted
     code = ord(character)
     own = [name for first, last, name in SCRIPTS if first <= code <= last]
-    rest = [SYMBOLS, IDEOGRAPHS] if code >= 0x2000 else []
+    rest = [SYMBOLS, SIGNS, IDEOGRAPHS] if code >= 0x2000 else []
     return next((name for name in (*own, PLAIN, *rest) if character in face(name).covers), None)
 
 
@@ -112,7 +116,7 @@ STYLES = MappingProxyType(
         Weight.STRONG: Style(BOLD, 9.2, 13.2),
         Weight.ASIDE: Style(ITALIC, 9.2, 13.2),
         Weight.SMALL: Style(PLAIN, 8.0, 11.0, "#2b333b"),
-        Weight.FIGURE: Style(BOLD, 17.0, 26.0),
+        Weight.FIGURE: Style(BOLD, 12.0, 19.0),
     }
 )
 CELL, CELL_STRONG = Style(PLAIN, 8.0, 10.8), Style(BOLD, 8.0, 10.8)
@@ -120,7 +124,7 @@ TITLE, SUBTITLE, SUBTITLE_STRONG = Style(BOLD, 11.0, 14.0), Style(PLAIN, 9.2, 13
 REFERENCE, FOOT, MARKING = Style(BOLD, 10.6, 14.0), Style(PLAIN, 7.5, 10.0, "#2b333b"), Style(BOLD, 9.2, 12.0)
 
 LABEL_GROUND, HEAD_GROUND = HexColor("#ecf0f3"), HexColor("#dfe4ea")
-LINE, FAINT, WATERMARK = HexColor("#3f474f"), HexColor("#a9b1b9"), HexColor("#dde1e5")
+LINE, FAINT, WATERMARK = HexColor("#3f474f"), HexColor("#a9b1b9"), HexColor("#e1e5e9")
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.2756, 841.8898
 MARGIN = 39.0

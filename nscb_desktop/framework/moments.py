@@ -4,12 +4,15 @@ import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from nscb_desktop.framework.dates import Precision, read_date, short_day
+from nscb_desktop.framework.dates import read_date, short_day
 
 LONDON = ZoneInfo("Europe/London")
 _TIME = re.compile(
-    r"(?<![\d/.\-])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?\s*$", re.IGNORECASE
+    r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})|(?<=\d\d)(?P<joined>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?",
+    re.IGNORECASE,
 )
+_AT_END = re.compile(rf"(?<![\d/.\-:]){_TIME.pattern}\s*$", re.IGNORECASE)
+_AT_START = re.compile(rf"^\s*{_TIME.pattern}(?=\s)", re.IGNORECASE)
 
 
 def local(moment: datetime) -> datetime:
@@ -34,19 +37,27 @@ def at_local(day: date, hour: int = 0, minute: int = 0) -> datetime:
 
 
 def read_moment(text: str) -> datetime | None:
-    """The moment typed as a day with a time (``20/12/2013 16.40``, ``Fri 20 Dec 2013 4.40 pm``); None where either is missing."""
+    """The moment typed as a day with a time (``20/12/2013 16.40``, ``4.40 pm Fri 20 Dec 2013``).
+
+    None where either is missing or leaves any doubt: day 0 of every clock is never guessed.
+    """
     written = text.strip().replace(",", " ")
-    found = _TIME.search(written)
-    if not found:
+    for pattern in (_AT_END, _AT_START):
+        if (found := pattern.search(written)) and (clock := _clock_time(found)):
+            day = read_date(written[: found.start()] + written[found.end() :])
+            if day.exact:
+                return at_local(day.exact, *clock)
+    return None
+
+
+def _clock_time(found: re.Match[str]) -> tuple[int, int] | None:
+    """Hour and minute of a time of day; None where it is no such time, or a bare number."""
+    hour, minutes, half = int(found["hour"]), found["minute"] or found["joined"], found["half"]
+    if minutes is None and not half:
         return None
-    day = read_date(written[: found.start()])
-    if day.precision is not Precision.DAY or day.earliest is None:
-        return None
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if found["half"]:
+    if half:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if found["half"].lower().startswith("p") else 0)
-    elif found["minute"] is None:
-        return None
-    return at_local(day.earliest, hour, minute) if hour < 24 and minute < 60 else None
+        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
+    minute = int(minutes or 0)
+    return (hour, minute) if hour < 24 and minute < 60 else None

@@ -1,6 +1,6 @@
 """Who may sign in, and as what; the keys themselves are the key file's."""
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, literal_column, select, update
 
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.roles import Person, Role
@@ -28,7 +28,7 @@ def read(unit: Unit, account: str) -> Person:
 def listed(unit: Unit) -> list[Person]:
     """Everyone who may sign in, in the order they were entered."""
     rows = unit.session.scalars(
-        select(AccountRow).where(AccountRow.removed_at.is_(None)).order_by(AccountRow.created_at, AccountRow.name)
+        select(AccountRow).where(AccountRow.removed_at.is_(None)).order_by(literal_column("rowid"))
     )
     return [_person(row) for row in rows]
 

@@ -93,6 +93,7 @@ def content(unit: Unit, document_id: int) -> tuple[str, bytes]:
 
 def move_to_case(unit: Unit, draft_id: int, case_id: int) -> int:
     """Hand a draft's files to the case it became; how many."""
+    unit.flush()  # the case may have been added in this very unit
     moved = unit.session.execute(
         update(DocumentRow)
         .where(DocumentRow.draft_id == draft_id)

@@ -1,21 +1,22 @@
 """The history: one row an act, chained by a keyed digest, with the old and new value of each field."""
 
-import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Row, Select, insert, select
 from sqlalchemy.orm import Session
 
 from nscb_desktop.framework.records import FieldChange, HistoryEntry
 from nscb_desktop.framework.roles import Person
 from nscb_desktop.register.tables import AuditRow, FieldChangeRow
 
+_SEALED = ("seq", "at", "who", "role", "act", "case_id", "why", "digests")
 SIGNED_IN, OPENED = "signed in", "opened the case"
 
 
@@ -70,28 +71,29 @@ def last(session: Session) -> tuple[int, bytes]:
     return (row.seq, row.mac) if row else (0, b"")
 
 
-def mac_of(key: bytes, previous: bytes, row: dict[str, Any]) -> bytes:
+def mac_of(key: bytes, previous: bytes, row: Mapping[str, Any]) -> bytes:
     """The digest of one act and everything before it; absent and empty values differ."""
-    digest = hmac.new(key, previous, hashlib.sha256)
-    for name in ("seq", "at", "who", "role", "act", "case_id", "why", "digests"):
+    parts = [previous]
+    for name in _SEALED:
         value = row[name]
-        data = b"" if value is None else str(value).encode()
-        digest.update(b"-" if value is None else b"%d:" % len(data))
-        digest.update(data)
-    return digest.digest()
+        if value is None:
+            parts.append(b"-")
+        else:
+            data = str(value).encode()
+            parts += (b"%d:" % len(data), data)
+    return hmac.digest(key, b"".join(parts), "sha256")
 
 
 def faults(session: Session, key: bytes) -> list[str]:
     """What is wrong with the chain, in sentences; empty when nobody without the key has altered it."""
     found: list[str] = []
     seq, previous = 0, b""
-    columns = AuditRow.__table__.c
-    for row in session.execute(select(*columns).order_by(AuditRow.seq)).yield_per(5000):
+    for row in _each(session, select(*AuditRow.__table__.c).order_by(AuditRow.__table__.c.seq)):
         seq += 1
         if row.seq != seq:
             found.append(f"The history lacks its entry {seq}.")
             seq = row.seq
-        if not hmac.compare_digest(mac_of(key, previous, row._asdict()), row.mac):
+        if not hmac.compare_digest(mac_of(key, previous, row._mapping), row.mac):
             found.append(f"Entry {row.seq} of the history, or one before it, was altered outside this program.")
         previous = row.mac
         if len(found) > 20:
@@ -101,14 +103,13 @@ def faults(session: Session, key: bytes) -> list[str]:
 
 def _value_faults(session: Session, key: bytes) -> list[str]:
     """Acts whose kept values no longer agree with their digests: altered, taken out or put in."""
-    acts = select(AuditRow.seq, AuditRow.digests).where(AuditRow.digests != "[]").order_by(AuditRow.seq)
-    values = select(FieldChangeRow.seq, FieldChangeRow.field, FieldChangeRow.old, FieldChangeRow.new).order_by(
-        FieldChangeRow.seq, FieldChangeRow.id
-    )
-    kept = groupby(session.execute(values).yield_per(5000), key=_number)
+    act_columns, value_columns = AuditRow.__table__.c, FieldChangeRow.__table__.c
+    acts = select(act_columns.seq, act_columns.digests).where(act_columns.digests != "[]").order_by(act_columns.seq)
+    values = select(value_columns).order_by(value_columns.seq, value_columns.id)
+    kept = groupby(_each(session, values), key=attrgetter("seq"))
     held = next(kept, None)
     found: list[str] = []
-    for act in session.execute(acts).yield_per(5000):
+    for act in _each(session, acts):
         while held and held[0] < act.seq:
             found.append(f"Entry {held[0]} of the history holds values that it was not written with.")
             held = next(kept, None)
@@ -121,8 +122,9 @@ def _value_faults(session: Session, key: bytes) -> list[str]:
     return found + ([f"Entry {held[0]} of the history holds values that it was not written with."] if held else [])
 
 
-def _number(row: Any) -> int:
-    return int(row.seq)
+def _each(session: Session, statement: Select[Any]) -> Iterator[Row[Any]]:
+    """Rows as they lie in the file, a few thousand at a time: a history grows for years."""
+    yield from session.connection().execution_options(yield_per=5000).execute(statement)
 
 
 def _differing(seq: int, digests: list[list[str]], rows: Sequence[Any], key: bytes) -> list[str]:

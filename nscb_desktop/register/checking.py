@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Counting
-from nscb_desktop.register import attachments, audit, backups, case_index, cases
+from nscb_desktop.register import attachments, audit, backups, case_index, cases, migrating
 from nscb_desktop.register.opening import Register
-from nscb_desktop.register.tables import AuditRow, CaseFileRow, CaseIndexRow, DocumentRow, DraftRow, FormRecordRow
+from nscb_desktop.register.tables import AuditRow, CaseFileRow, CaseIndexRow, DocumentRow, DraftRow, FormRecordRow, Row
 from nscb_desktop.register.unit_of_work import Unit
 from nscb_desktop.register.word_comparison import Comparison
 
@@ -40,6 +40,10 @@ def check(
             Comparison(register.folder.database, register.keys.database_key_hex) as comparison,
             register.work.reading() as unit,
         ):
+            altered = migrating.altered_parts(unit.session.connection())
+            faults += [f"The file's “{part}” is missing or was altered outside this program." for part in altered]
+            if not Row.metadata.tables.keys().isdisjoint(altered):
+                return CheckReport(counted, tuple(faults))
             counted |= _counts(unit)
             faults += audit.faults(unit.session, register.keys.audit_key)
             faults += _rollback_faults(unit, register)

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -77,10 +78,14 @@ class RegisterLock:
         """Let go of the register; letting go twice does no harm."""
         if self._handle is None:
             return
-        self._write(b"")
-        _give_back(self._handle)
-        os.close(self._handle)
-        self._handle = None
+        handle, self._handle = self._handle, None
+        try:
+            # The text is for people; a failing disk that keeps it must not keep the register locked.
+            with suppress(OSError):
+                os.ftruncate(handle, 0)
+            _give_back(handle)
+        finally:
+            os.close(handle)
 
     def _opened(self) -> int:
         try:

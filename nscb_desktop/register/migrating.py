@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
+from sqlcipher3 import dbapi2
 
-from nscb_desktop.register.database import SCHEMA
+from nscb_desktop.register.database import SCHEMA, engine_on
 from nscb_desktop.register.mishaps import in_plain_english
 
 
@@ -25,3 +26,20 @@ def migrate(engine: Engine) -> None:
 def format_of(connection: Connection) -> int:
     """The file's format number; 0 for one just created."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def altered_parts(connection: Connection) -> list[str]:
+    """Tables, indexes and triggers of the file that are not there as the migrations made them, or that they did not make."""
+    memory = dbapi2.connect(":memory:", isolation_level=None)
+    engine = engine_on(lambda: memory)
+    try:
+        migrate(engine)
+        with engine.connect() as fresh:
+            made, found = _parts(fresh), _parts(connection)
+    finally:
+        engine.dispose()
+    return sorted(name for name in made.keys() | found.keys() if made.get(name) != found.get(name))
+
+
+def _parts(connection: Connection) -> dict[str, str]:
+    return {row.name: row.sql for row in connection.exec_driver_sql("SELECT name, sql FROM sqlite_master")}

@@ -1,0 +1,221 @@
+"""Making the practice register: the same records as the real acts write, many to a transaction."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from nscb_desktop.casework import contacts, corrections, desk, filing, referrals
+from nscb_desktop.casework.practice.course import OPEN_FOR, Fact, course
+from nscb_desktop.casework.practice.kinds import KINDS, CaseKind
+from nscb_desktop.casework.practice.names import HERITAGES, Heritage
+from nscb_desktop.casework.practice.referral import Referral, referral, twin
+from nscb_desktop.casework.practice.stories import Stories
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.editions import edition_on
+from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.milestones import Recorded
+from nscb_desktop.framework.moments import at_local, local_day, shown
+from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange, FormRecord
+from nscb_desktop.framework.roles import Person, Role
+from nscb_desktop.register import case_index, cases, forms
+from nscb_desktop.register.derivation import Cost
+from nscb_desktop.register.passphrases import suggest_passphrase
+from nscb_desktop.register.settings import Timeline
+from nscb_desktop.register.unit_of_work import Unit
+
+BATCH = 500
+LONG_EVERY = 500
+MOST_OPEN = 150
+PEOPLE = (
+    Person("j.okafor", "Jane Okafor", Role.BUSINESS_MANAGER),
+    Person("s.chair", "Samuel Chairman-Example", Role.SUBGROUP_CHAIR),
+)
+OPENED_ON = date(2013, 6, 3)
+
+
+@dataclass(frozen=True)
+class Practice:
+    """The practice register made: where, who may sign in, and the password of all of them."""
+
+    folder: Path
+    people: tuple[Person, ...]
+    password: str
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """One case before it is written."""
+
+    kind: CaseKind
+    received: datetime
+    referral: Referral
+    facts: list[Fact]
+    twin_of: int | None
+    """How many cases back its twin is."""
+
+
+def make_practice(
+    folder: Path, cases_wanted: int, seed: int, now: Callable[[], datetime], *, cost: Cost | None = None,
+    progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None,
+) -> Practice:  # fmt: skip
+    """A practice register of so many invented cases; OfficeError where the folder holds a register already."""
+    password = suggest_passphrase(Random(f"password {seed}"))
+    sitting, _ = desk.set_up(folder, PEOPLE[0], password, now, cost=cost, practice=True)
+    try:
+        for person in PEOPLE[1:]:
+            desk.add_account(sitting, person, password, cost)
+        made = 0
+        for batch in _batches(_plans(cases_wanted, seed, sitting.today())):
+            if cancelled and cancelled():
+                raise OfficeError("Stopped before every case was made; remove the folder to start again.")
+            _write(sitting, batch)
+            made += len(batch)
+            if progress:
+                progress(made, cases_wanted)
+        _finish(sitting, cases_wanted, seed)
+    finally:
+        desk.lock(sitting)
+    return Practice(folder, PEOPLE, password)
+
+
+def _batches(plans: Iterator[_Plan]) -> Iterator[list[_Plan]]:
+    batch: list[_Plan] = []
+    for plan in plans:
+        batch.append(plan)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _plans(wanted: int, seed: int, today: date) -> Iterator[_Plan]:
+    """Cases in the order they were received, the last ones still open."""
+    chance, stories = Random(f"cases {seed}"), Stories(seed)
+    days = _received_days(chance, wanted, today)
+    settled_before = today - timedelta(days=round(OPEN_FOR * 7 / 5))
+    last: _Plan | None = None
+    for number, day in enumerate(days):
+        kind = KINDS[number % len(KINDS)] if wanted <= 200 else chance.choice(KINDS)
+        heritage = HERITAGES[number % len(HERITAGES)] if wanted <= 200 else chance.choice(HERITAGES)
+        still_open = day >= settled_before and wanted - number <= MOST_OPEN
+        if last is not None and last.twin_of is None and number % 40 == 7:
+            plan = replace(last, referral=twin(chance, last.referral, _heritage_of(last.referral)), twin_of=1)
+        else:
+            long = number % LONG_EVERY == min(3, wanted - 1)
+            made = referral(chance, kind, heritage, day, stories, long=long)
+            received = at_local(day, chance.randint(9, 17), chance.randint(0, 59))
+            plan = _Plan(kind, received, made, course(chance, kind, day, today, still_open=still_open), None)
+        last = plan
+        yield plan
+
+
+def _heritage_of(made: Referral) -> Heritage:
+    language = made.answers["language"]
+    spoken = language["spoken"] if isinstance(language, dict) else ""
+    return next(each for each in HERITAGES if each.language == spoken)
+
+
+def _received_days(chance: Random, wanted: int, today: date) -> list[date]:
+    """Days of receipt in order: about a third of the last few within the open weeks, so that Today has something to show."""
+    span = max(1, (today - OPENED_ON).days)
+    recent = min(wanted, max(wanted // 3, 1), MOST_OPEN) if wanted else 0
+    older = [OPENED_ON + timedelta(days=chance.randrange(max(1, span - 90))) for _ in range(wanted - recent)]
+    newer = [today - timedelta(days=chance.randint(0, 45)) for _ in range(recent)]
+    return sorted(older + newer)
+
+
+def _write(sitting: Sitting, batch: list[_Plan]) -> None:
+    """Register a batch in one transaction, with a history row for each act."""
+    with sitting.register.work.writing(sitting.person, sitting.now()) as unit:
+        timeline = Timeline(unit)
+        written: list[CaseFile] = []
+        for plan in batch:
+            case = _register(unit, plan)
+            if plan.twin_of and written:
+                unit.flush()
+                cases.link(unit, case.id, written[-1].id)
+            written.append(case)
+        unit.flush()
+        case_index.write_new(unit, written, timeline.counting(written[-1].facts["received"].on))
+
+
+def _register(unit: Unit, plan: _Plan) -> CaseFile:
+    day = local_day(plan.received)
+    edition = edition_on(day)
+    form = edition.form("part_one")
+    case_id, reference, alias = cases.add(unit, edition, day.year, plan.referral.office)
+    late = case_id % 23 == 5
+    gaps = "" if len(plan.referral.answers) == 14 else "registered as it came"
+    form_id = forms.add(unit, case_id, form, plan.received, plan.referral.answers, gaps_reason=gaps,
+                        unauthorised_reason="signature to follow by secure e-mail" if late else "")  # fmt: skip
+    authorisation = None if late else _authorisation(plan)
+    if authorisation:
+        forms.add_authorisation(unit, form_id, authorisation)
+    changes = [
+        FieldChange("Notification received", "", shown(plan.received)),
+        *referrals.entered(form, plan.referral.answers),
+    ]
+    unit.record(f"registered {form.name} as {reference}", case_id, gaps, changes)
+    facts = {"received": Recorded(day)}
+    for key, on, detail in plan.facts:
+        cases.add_milestone(unit, case_id, key, on, detail, "")
+        facts[key] = Recorded(on, detail)
+    record = FormRecord(
+        form_id, case_id, form, plan.received, unit.at, unit.who, plan.referral.answers, (), authorisation
+    )
+    return CaseFile(case_id, reference, alias, edition, plan.received, (record,), plan.referral.office, facts)
+
+
+def _authorisation(plan: _Plan) -> Authorisation:
+    given = plan.referral.answers["authoriser"]
+    named = given if isinstance(given, dict) else {}
+    return Authorisation(str(named.get("name", "")), str(named.get("role", "")), plan.received, "signature on the form")
+
+
+def _finish(sitting: Sitting, wanted: int, seed: int) -> None:
+    """Contacts, originals, amendments and drafts, by the very acts the office uses."""
+    chance = Random(f"finish {seed}")
+    now = sitting.now()
+    for case_id in range(max(1, wanted - 11), wanted + 1):
+        with sitting.reading() as unit:
+            case = cases.read(unit, case_id)
+        if "closed" in case.facts:
+            continue
+        at = now - timedelta(hours=chance.randint(1, 60))
+        contacts.log_contact(sitting, case_id, at, "Telephone", "Duty officer", "Asked for the missing answers.")
+        filing.file_document(
+            sitting, case_id, "part one as received.txt", f"Part One of {case.reference}, as received.".encode()
+        )
+        if case_id % 3 == 0:
+            corrections.amend(
+                sitting, case.part_one.id, {"religion": "Told since: none"}, sitting.today(), "The agency telephoned."
+            )
+    if wanted >= 30:
+        _void_one(sitting, wanted)
+    if wanted >= 2:
+        _drafts(sitting, chance, seed)
+
+
+def _void_one(sitting: Sitting, wanted: int) -> None:
+    """The newest case that is still open was, in practice, registered twice."""
+    with sitting.reading() as unit:
+        still_open = next((n for n in range(wanted, 0, -1) if "closed" not in cases.read(unit, n).facts), None)
+    if still_open:
+        corrections.void(sitting, still_open, "Registered twice by mistake.")
+
+
+def _drafts(sitting: Sitting, chance: Random, seed: int) -> None:
+    stories = Stories(seed)
+    blank = referrals.start_draft(sitting)
+    referrals.save_draft(sitting, replace(blank, answers={"agency": "Exampleham Police"}))
+    for days in (1, 6):
+        started = referrals.start_draft(sitting)
+        made = referral(chance, chance.choice(KINDS), chance.choice(HERITAGES), sitting.today(), stories, long=False)
+        kept = {key: made.answers[key] for key in list(made.answers)[: 6 + days]}
+        referrals.save_draft(
+            sitting,
+            replace(started, answers=kept, office=made.office, received_at=sitting.now() - timedelta(days=days)),
+        )

@@ -1,0 +1,259 @@
+"""Everything that happens around one open case: its dates, amendments, authorisation, documents, contacts and prints."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from nscb_desktop.casework import cases, contacts, corrections, deadlines, filing, paper, referrals
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.milestones import MILESTONES
+from nscb_desktop.framework.records import Authorisation, CaseFile, Contact, Document, FormRecord, HistoryEntry
+from nscb_desktop.framework.references import Reference
+from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.timescales import Clock
+from nscb_desktop.views.amend_dialog import AmendDialog, AmendmentChoice
+from nscb_desktop.views.authorise_dialog import AuthoriseDialog
+from nscb_desktop.views.case_page import CasePage
+from nscb_desktop.views.contacts_tab import NewContact
+from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
+from nscb_desktop.views.original_view import OriginalView, Shape, shape_of
+from nscb_desktop.views.papers import Papers
+
+
+class CaseDesk(QObject):
+    """Reads for the case page and does what it asks; also the page protocol of the case page."""
+
+    case_asked = Signal(str)
+    """The reference of another case to open."""
+    cases_asked = Signal()
+    sibling_started = Signal(int)
+    """The draft of a sibling's Part One."""
+    working_print_asked = Signal(object)
+
+    def __init__(self, sitting: Sitting, messages: Messages, papers: Papers) -> None:
+        super().__init__()
+        self._sitting, self._messages, self._papers = sitting, messages, papers
+        self.page = CasePage(self)
+        self.dialog: QDialog | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.page
+        page.cases_asked.connect(self.cases_asked)
+        page.print_asked.connect(self._print)
+        page.ui.strip.milestone_chosen.connect(self._ask_milestone)
+        page.reader.amend_asked.connect(self._ask_amendment)
+        page.reader.authorise_asked.connect(self._ask_authorisation)
+        page.summary.office_asked.connect(self._ask_office)
+        page.summary.sibling_asked.connect(self._start_sibling)
+        page.summary.reference_asked.connect(self._go_to)
+        page.summary.working.print_asked.connect(self.working_print_asked)
+        page.contacts.contact_logged.connect(self._log_contact)
+        page.documents.file_dropped.connect(self._file)
+        page.documents.document_opened.connect(self._show_document)
+
+    def today(self) -> date:
+        """Today's date in the office."""
+        return self._sitting.today()
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self._sitting.now()
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is signed in may do this."""
+        return self._sitting.person.may(right)
+
+    def clocks(self, case: CaseFile) -> list[Clock]:
+        """Its clocks as they stand today."""
+        return deadlines.case_clocks(self._sitting, case)
+
+    def documents(self, case_id: int) -> list[Document]:
+        """Everything filed on it and every print of it."""
+        return filing.documents(self._sitting, case_id)
+
+    def contacts(self, case_id: int) -> list[Contact]:
+        """Its contact log."""
+        return contacts.contacts(self._sitting, case_id)
+
+    def history(self, case_id: int) -> list[HistoryEntry]:
+        """Every act on it."""
+        return cases.history(self._sitting, case_id)
+
+    def open(self, case_id: int) -> None:
+        """Show a case, noting once a sitting that it was opened."""
+        case = cases.read_case(self._sitting, case_id)
+        cases.opened(self._sitting, case_id)
+        self.page.load(case)
+
+    @property
+    def reference(self) -> str:
+        """The reference of the case shown; empty where none is."""
+        return str(self.page.case.reference) if self.page.case else ""
+
+    def flush(self) -> None:
+        """Everything on this page is an act of its own; what is typed in the contact form stays on screen."""
+
+    def forget(self) -> None:
+        """Show no case."""
+        if self.dialog:
+            self.dialog.close()
+        self.page.clear()
+
+    def refresh(self) -> None:
+        """Read the case anew, where it stood."""
+        if self.page.case:
+            self._tried(self._reload)
+
+    def _reload(self) -> None:
+        if self.page.case:
+            self.page.load(cases.read_case(self._sitting, self.page.case.id))
+
+    def _tried(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 - shown in its own box; the page stays as it is
+            self._messages.problem(error)
+            return False
+        return True
+
+    def _show(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._dialog_gone)
+        dialog.open()
+
+    def _dialog_gone(self) -> None:
+        self.dialog = None
+
+    def _form(self, form_id: int) -> FormRecord:
+        assert self.page.case  # noqa: S101 - the page that asks shows a case
+        return next(record for record in self.page.case.part_ones if record.id == form_id)
+
+    def _ask_milestone(self, key: str) -> None:
+        if self.page.case:
+            dialog = MilestoneDialog(MILESTONES[key], self.page.case.facts.get(key), self.today, self.page)
+            dialog.entered.connect(self._record_milestone)
+            self._show(dialog)
+
+    def _record_milestone(self, entry: MilestoneEntry) -> None:
+        case = self.page.case
+        if case is None:
+            return
+
+        def act() -> None:
+            if entry.on is None:
+                cases.withdraw_milestone(self._sitting, case.id, entry.key, entry.why)
+            else:
+                cases.record_milestone(self._sitting, case.id, entry.key, entry.on, entry.detail, entry.why)
+            self._reload()
+
+        self._tried(act)
+
+    def _ask_amendment(self, form_id: int) -> None:
+        record = self._form(form_id)
+        dialog = AmendDialog(record.form, record.original, record.answers, self.today, self.page)
+        self._amending = form_id
+        dialog.chosen.connect(self._amend)
+        self._show(dialog)
+
+    def _amend(self, choice: AmendmentChoice) -> None:
+        def act() -> None:
+            corrections.amend(self._sitting, self._amending, choice.changes, choice.made_on, choice.why)
+            self._reload()
+
+        self._tried(act)
+
+    def _ask_office(self) -> None:
+        if case := self.page.case:
+            form = case.edition.form("office_record")
+            dialog = AmendDialog(form, case.office, case.office, self.today, self.page)
+            dialog.chosen.connect(self._change_office)
+            self._show(dialog)
+
+    def _change_office(self, choice: AmendmentChoice) -> None:
+        case = self.page.case
+        if case is None:
+            return
+
+        def act() -> None:
+            corrections.amend_office(self._sitting, case.id, {**case.office, **choice.changes}, choice.why)
+            self._reload()
+
+        self._tried(act)
+
+    def _ask_authorisation(self, form_id: int) -> None:
+        dialog = AuthoriseDialog(self._form(form_id), self.now, self.page)
+        self._amending = form_id
+        dialog.authorised.connect(self._authorise)
+        self._show(dialog)
+
+    def _authorise(self, authorisation: Authorisation) -> None:
+        def act() -> None:
+            corrections.authorise(self._sitting, self._amending, authorisation)
+            self._reload()
+
+        self._tried(act)
+
+    def _start_sibling(self) -> None:
+        if case := self.page.case:
+
+            def act() -> None:
+                self.sibling_started.emit(referrals.start_draft(self._sitting, case.id).id)
+
+            self._tried(act)
+
+    def _go_to(self, reference: Reference) -> None:
+        self.case_asked.emit(str(reference))
+
+    def _log_contact(self, new: NewContact) -> None:
+        case = self.page.case
+        if case is None:
+            return
+
+        def act() -> None:
+            contacts.log_contact(self._sitting, case.id, new.at, new.how, new.who, new.what)
+            self.page.contacts.clear_form()
+            self._reload()
+
+        self._tried(act)
+
+    def _file(self, path: Path) -> None:
+        case = self.page.case
+        if case is None:
+            return
+
+        def act() -> None:
+            filing.file_document(self._sitting, case.id, path.name, path.read_bytes(), "attachment")
+            self._reload()
+
+        try:
+            self._tried(act)
+        except OSError as unread:
+            self._messages.say(f"“{path.name}” could not be read: {unread.strerror}. Choose it again.")
+
+    def _show_document(self, document: Document) -> None:
+        def act() -> None:
+            data = filing.document_bytes(self._sitting, document.id)
+            if shape_of(data) is Shape.PDF:
+                self._papers.show_bytes(document.name, data)
+            else:
+                self._show(OriginalView(document.name, data, self.page))
+
+        self._tried(act)
+
+    def _print(self, form_id: int) -> None:
+        if self.page.case:
+            self.print_form(self.page.case, self._form(form_id))
+
+    def print_form(self, case: CaseFile, record: FormRecord | None = None) -> None:
+        """Preview a form of a case; what is printed or saved of it is listed there."""
+        form = record or case.part_one
+
+        def make() -> bytes:
+            return paper.form_pdf(self._sitting, case, form)
+
+        self._papers.show(f"{case.reference} {form.form.name}", make, case.id, self.refresh)

@@ -1,0 +1,196 @@
+"""Typing in a Part One: the form page with its autosave, its preview, and its registration."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from nscb_desktop.casework import duplicates, filing, paper, referrals
+from nscb_desktop.casework.referrals import Registration
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.editions import edition_on
+from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.records import CaseFile, Draft, Possible
+from nscb_desktop.views.autosave import Autosave
+from nscb_desktop.views.background import Background, Progress
+from nscb_desktop.views.clash_dialog import ClashDialog
+from nscb_desktop.views.form_page import FormPage
+from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.papers import Papers
+from nscb_desktop.views.registration_dialog import RegistrationChoice, RegistrationDialog, RegistrationQuestion
+from nscb_desktop.views.spelling import Dictionary
+
+
+class DraftDesk(QObject):
+    """Everything that happens around one open draft; also the page protocol of the form page."""
+
+    registered = Signal(object)
+    """The CaseFile it became or was added to."""
+    left = Signal()
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        background: Background,
+        messages: Messages,
+        papers: Papers,
+        dictionary: Dictionary | None = None,
+    ) -> None:
+        super().__init__()
+        self._sitting, self._background, self._messages, self._papers = sitting, background, messages, papers
+        adopted = edition_on(sitting.today())
+        self.page = FormPage(adopted.form("part_one"), adopted.form("office_record"), sitting.now)
+        if dictionary:
+            self.page.use_dictionary(dictionary)
+        self.autosave = Autosave(self.page.current, self._save, background.save, self)
+        self.dialog: RegistrationDialog | None = None
+        self._possible: list[Possible] = []
+        self._draft_id: int | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.page
+        page.edited.connect(self.autosave.touch)
+        page.preview_asked.connect(self._preview)
+        page.register_asked.connect(self._ask_to_register)
+        page.discard_asked.connect(self._discard)
+        page.file_chosen.connect(self._file)
+        self.autosave.saved.connect(page.show_saved)
+        self.autosave.failed.connect(self._not_saved)
+        self.autosave.clashed.connect(self._clashed)
+
+    def _save(self, draft: Draft) -> Draft:
+        return referrals.save_draft(self._sitting, draft)
+
+    def open(self, draft: Draft) -> None:
+        """Put a draft on the page; the one before is saved first."""
+        self.autosave.flush()
+        self._draft_id = draft.id
+        self.autosave.follow(draft)
+        self.page.load(draft)
+
+    def flush(self) -> bool:
+        """Save what is typed, now; False where it could not be saved."""
+        return self.autosave.flush()
+
+    def refresh(self) -> None:
+        """What is typed is newer than what could be read."""
+
+    def forget(self) -> None:
+        """Drop the draft from the screen."""
+        self.autosave.follow(None)
+        self._draft_id = None
+        if self.dialog:
+            self.dialog.close()
+        adopted = edition_on(self._sitting.today())
+        self.page.load(Draft(0, adopted.form("part_one"), None, {}, {}, 0, self._sitting.now(), ""))
+
+    def _not_saved(self, error: Exception) -> None:
+        told = str(error) if isinstance(error, OfficeError) else "Not saved yet; trying again. Your text is still here."
+        self.page.show_not_saved(told)
+        if not isinstance(error, OfficeError):
+            self._messages.problem(error)
+
+    def _clashed(self, mine: Draft, theirs: Draft) -> None:
+        dialog = ClashDialog(mine, theirs, self.page)
+        dialog.mine_kept.connect(self._keep_mine)
+        dialog.theirs_kept.connect(self._keep_both)
+        dialog.open()
+
+    def _keep_mine(self, theirs: Draft) -> None:
+        """Mine goes into the draft; theirs becomes a draft of its own, so that no text is lost."""
+        aside = referrals.keep_aside(self._sitting, theirs)
+        self.autosave.keep_mine(theirs)
+        self._messages.toast(f"{theirs.saved_by}'s text is kept as draft {aside.id}.")
+
+    def _keep_both(self, mine: Draft, theirs: Draft) -> None:
+        """Theirs stays where it is; mine becomes a draft of its own, so that no text is lost."""
+        aside = referrals.keep_aside(self._sitting, mine)
+        self.autosave.follow(theirs)
+        self.page.load(theirs)
+        self._messages.toast(f"Your text is kept as draft {aside.id}.")
+
+    def _preview(self) -> None:
+        draft = self.page.current()
+        self._papers.show(f"Draft {draft.id} {draft.form.name}", self._job(paper.draft_pdf, draft))
+
+    def _job(self, make: Callable[[Sitting, Draft], bytes], draft: Draft) -> Callable[[], bytes]:
+        def made() -> bytes:
+            return make(self._sitting, draft)
+
+        return made
+
+    def _file(self, path: Path) -> None:
+        if self._draft_id is None:
+            return
+        try:
+            filed = filing.file_on_draft(
+                self._sitting, self._draft_id, path.name, path.read_bytes(), "received original"
+            )
+        except OSError as unread:
+            self._messages.say(f"“{path.name}” could not be read: {unread.strerror}. Choose it again.")
+        except Exception as error:  # noqa: BLE001 - shown in its own box; the draft stays
+            self._messages.problem(error)
+        else:
+            self._messages.toast(f"“{filed.name}” is filed with this draft.")
+
+    def _discard(self) -> None:
+        if self._draft_id is None:
+            return
+        gone = self._draft_id
+        self.autosave.flush()
+        self.autosave.follow(None)
+        referrals.discard_draft(self._sitting, gone)
+        self._draft_id = None
+        self.left.emit()
+
+        def bring_back() -> None:
+            referrals.restore_draft(self._sitting, gone)
+            self.left.emit()
+
+        self._messages.toast(f"Draft {gone} is discarded.", "Undo", bring_back)
+
+    def _ask_to_register(self) -> None:
+        if not self.flush():
+            self._messages.say("The draft is not saved yet, so it cannot be registered. Try again in a moment.")
+            return
+        draft = self.page.current()
+        state = referrals.readiness(draft)
+        self.page.show_missing((*state.blockers, *(gap for gap in state.missing if gap not in state.blockers)))
+        if state.blockers:
+            self.page.jump_to(state.blockers[0].field)
+            return
+
+        def look(_progress: Progress) -> list[Possible]:
+            return duplicates.possible_duplicates(self._sitting, draft.answers)
+
+        self._background.run(look, self._show_registration, self._messages.problem)
+
+    def _show_registration(self, possible: list[Possible]) -> None:
+        draft, self._possible = self.page.current(), possible
+        state = referrals.readiness(draft)
+        named = in_words(draft.form.field("authoriser").kind, draft.answers.get("authoriser"))
+        question = RegistrationQuestion(state.missing, state.blockers, named, state.own_authoriser, possible)
+        self.dialog = RegistrationDialog(question, self._sitting.now, self.page)
+        self.dialog.chosen.connect(self._register)
+        self.dialog.finished.connect(self._dialog_gone)
+        self.dialog.open()
+
+    def _dialog_gone(self) -> None:
+        self.dialog = None
+
+    def _register(self, choice: RegistrationChoice) -> None:
+        if self._draft_id is None:
+            return
+        registration = Registration(**asdict(choice))
+        try:
+            case: CaseFile = referrals.register_draft(self._sitting, self._draft_id, registration, self._possible)
+        except Exception as error:  # noqa: BLE001 - shown in its own box; the draft stays as it is
+            self._messages.problem(error)
+            return
+        self.autosave.follow(None)
+        self._draft_id = None
+        self._messages.toast(f"Registered as {case.reference}, {case.alias}.")
+        self.registered.emit(case)

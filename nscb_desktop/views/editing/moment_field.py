@@ -1,0 +1,92 @@
+"""A date with its time, as typed and as read; blank until entered, with a button for now."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nscb_desktop.framework.dates import read_date, week_day
+from nscb_desktop.framework.moments import local, read_moment
+from nscb_desktop.views.editing.text_fields import LineText
+from nscb_desktop.views.labels import button, paragraph
+
+UNREAD = "Not read as a date and time yet: write it as 20/12/2013 16.40"
+TIME_MISSING = "The time is needed too, as in 20/12/2013 16.40"
+
+
+def moment_written(moment: datetime) -> str:
+    """``Fri 20 Dec 2013 16:40``, in London's time."""
+    here = local(moment)
+    return f"{week_day(here.date())} {here:%H:%M}"
+
+
+class MomentField(QWidget):
+    """A line for a date and time, and what it is read as."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._given: datetime | None = None
+        self.line = LineText(self, offers_others=False)
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText("date and time, as in 20/12/2013 16.40")
+        self.now = button("Now", name=f"{name}: now")
+        self.reading = paragraph("", "small")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.now)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self.reading)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._look)
+        self.now.clicked.connect(self._enter_now)
+        self._tell()
+
+    def moment(self) -> datetime | None:
+        """The moment entered, in UTC, or None while there is none that can be read."""
+        return self._given or read_moment(self.line.text())
+
+    @property
+    def unread(self) -> str:
+        """What is wrong with what is written; empty where it is blank or can be read."""
+        words = self.line.text().strip()
+        if not words or self.moment():
+            return ""
+        return TIME_MISSING if read_date(words).exact else UNREAD
+
+    def set_moment(self, moment: datetime | None) -> None:
+        """Show a moment, to the minute; read back unedited it keeps its seconds."""
+        self.line.blockSignals(True)
+        self.line.fill(moment_written(moment) if moment else "")
+        self.line.blockSignals(False)
+        self._given = moment
+        self._tell()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let it be read and copied only."""
+        self.line.setReadOnly(read_only)
+        self.now.setVisible(not read_only)
+
+    @Slot()
+    def _enter_now(self) -> None:
+        self.line.write(moment_written(self._now()))
+
+    @Slot()
+    def _look(self) -> None:
+        self._given = None
+        self._tell()
+        self.edited.emit()
+
+    def _tell(self) -> None:
+        moment = self.moment()
+        words = self.unread or (f"Read as {moment_written(moment)}" if moment else "")
+        self.reading.setText(words)
+        self.reading.setVisible(bool(words))
+        self.line.setAccessibleDescription(words)

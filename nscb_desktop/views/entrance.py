@@ -1,0 +1,170 @@
+"""Getting in: set-up where there is no register, otherwise sign-in; ends with a sitting."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from nscb_desktop.casework import door
+from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.marking import marking_on
+from nscb_desktop.framework.moments import local_day
+from nscb_desktop.views.background import Background, Progress
+from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.set_up import NewRegister, SetUp
+from nscb_desktop.views.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from nscb_desktop.casework.sitting import Sitting
+
+
+def warm_up() -> None:
+    """Import what the register and the pages need, while the passphrase is typed."""
+    from nscb_desktop.casework import desk, paper  # noqa: F401 - imported for the time it takes
+    from nscb_desktop.views import office  # noqa: F401 - imported for the time it takes
+
+
+class Entrance(QObject):
+    """The windows before the main one, over one register folder."""
+
+    entered = Signal(object)
+    """A Sitting."""
+    left = Signal()
+
+    def __init__(self, folder: Path, now: Callable[[], datetime], background: Background) -> None:
+        super().__init__()
+        self._folder, self._now, self._background = folder, now, background
+        self._sitting: Sitting | None = None
+        self._recovery_key = ""
+        self._outside = True
+        self.sign_in: SignIn | None = None
+        self.set_up: SetUp | None = None
+
+    def begin(self) -> None:
+        """Show set-up where the folder holds nothing of a register, otherwise sign-in."""
+        if door.is_register(self._folder):
+            self.show_sign_in()
+        else:
+            self._show_set_up()
+
+    def show_sign_in(self) -> None:
+        """Show the sign-in window; a register that cannot be opened says why there."""
+        if self.sign_in is None:
+            self.sign_in = SignIn(warm_up, marking_on(local_day(self._now())))
+            self.sign_in.tried.connect(self._try)
+            self.sign_in.recovery_tried.connect(self._try_recovery)
+        self._outside = True
+        self.sign_in.clear()
+        self.sign_in.show()
+        try:
+            self.sign_in.offer_accounts(door.account_names(self._folder), str(self._folder))
+        except OfficeError as told:
+            self.sign_in.show_problem(str(told))
+
+    def look_whether_left(self) -> None:
+        """After the last window was closed: nobody is inside and nobody is at the door, so the application ends."""
+        windows = (self.sign_in, self.set_up)
+        if not any(window and window.isVisible() for window in windows) and self._outside:
+            self.left.emit()
+
+    def _try(self, account: str, password: str) -> None:
+        def job(_progress: Progress) -> "Sitting":
+            from nscb_desktop.casework import desk
+
+            return desk.sign_in(self._folder, account, password, self._now)
+
+        self._background.run(job, self._let_in, self._refused)
+
+    def _try_recovery(self, account: str, recovery_key: str, password: str) -> None:
+        def job(_progress: Progress) -> "Sitting":
+            from nscb_desktop.casework import desk
+
+            return desk.recover(self._folder, account, recovery_key, password, self._now)
+
+        self._background.run(job, self._let_in, self._refused)
+
+    def _let_in(self, sitting: "Sitting") -> None:
+        if self.sign_in:
+            self.sign_in.clear()
+            self.sign_in.hide()
+        self._outside = False
+        self.entered.emit(sitting)
+
+    def _refused(self, error: Exception) -> None:
+        if self.sign_in is None:
+            return
+        if isinstance(error, OfficeError):
+            self.sign_in.show_problem(str(error))
+        else:
+            self.sign_in.show_busy(False)
+            Messages(self.sign_in).problem(error)
+
+    def _show_set_up(self) -> None:
+        from nscb_desktop.register.passphrases import passphrase_problem, suggest_passphrase
+
+        self.set_up = SetUp(self._folder, passphrase_problem, suggest_passphrase)
+        self.set_up.create_asked.connect(self._create)
+        self.set_up.save_asked.connect(self._save_sheet)
+        self.set_up.print_asked.connect(self._print_sheet)
+        self.set_up.finished.connect(self._finish_set_up)
+        self.set_up.show()
+
+    def _create(self, asked: NewRegister) -> None:
+        def job(_progress: Progress) -> "tuple[Sitting, str]":
+            from nscb_desktop.casework import desk
+
+            return desk.set_up(
+                asked.folder, desk.business_manager(asked.account, asked.name), asked.password, self._now
+            )
+
+        self._background.run(job, self._created, self._not_created)
+
+    def _created(self, made: "tuple[Sitting, str]") -> None:
+        self._sitting, self._recovery_key = made
+        if self.set_up:
+            self.set_up.show_busy(False)
+            self.set_up.show_sheet_step()
+
+    def _not_created(self, error: Exception) -> None:
+        if self.set_up:
+            self.set_up.show_problem(str(error) if isinstance(error, OfficeError) else "")
+            if not isinstance(error, OfficeError):
+                Messages(self.set_up).problem(error)
+
+    def _sheet(self) -> bytes:
+        from nscb_desktop.casework import paper
+
+        assert self._sitting  # noqa: S101 - the sheet step comes after the register is made
+        return paper.recovery_pdf(self._sitting, self._recovery_key)
+
+    def _save_sheet(self) -> None:
+        from nscb_desktop.views.printing import save_pdf
+
+        if self.set_up:
+            save_pdf(self._sheet(), "NSCB recovery sheet", self._saved_sheet, self.set_up)
+
+    def _saved_sheet(self, path: Path) -> None:
+        if self.set_up:
+            self.set_up.show_sheet_done(f"Saved as {path.name}. Print it, then delete the file.")
+
+    def _print_sheet(self) -> None:
+        from nscb_desktop.views.printing import print_pdf
+
+        if self.set_up:
+            print_pdf(self._sheet(), "NSCB recovery sheet", self._printed_sheet, self.set_up)
+
+    def _printed_sheet(self, how: str) -> None:
+        if self.set_up:
+            self.set_up.show_sheet_done(f"Sent to the printer ({how}).")
+
+    def _finish_set_up(self) -> None:
+        self._recovery_key = ""
+        if self.set_up:
+            self.set_up.close()
+            self.set_up = None
+        if self._sitting:
+            self._outside = False
+            self.entered.emit(self._sitting)
+            self._sitting = None

@@ -1,0 +1,80 @@
+"""One piece of work that a panel has done for it, with a line that says so while it lasts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from nscb_desktop.views.background import Background, Progress
+from nscb_desktop.views.labels import PlainLabel
+from nscb_desktop.views.messages import Messages
+
+
+class Errand(QWidget):
+    """Says what is being done and that it is not stuck; work that must not be half done has no Cancel."""
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, background: Background, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background, self._messages = background, messages
+        self._done: Callable[[Any], None] | None = None
+        self._failed: Callable[[], None] | None = None
+        self.words = PlainLabel("", "strong")
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setAccessibleName("Under way")
+        bar.setTextVisible(False)
+        bar.setMaximumWidth(220)
+        bar.setMaximumHeight(10)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.words)
+        layout.addWidget(bar)
+        layout.addStretch(1)
+        self.hide()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self._done is not None
+
+    def run(
+        self, words: str, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[], None] | None = None
+    ) -> None:
+        """Do the work away from the screen; what goes wrong is shown, then ``failed`` is told."""
+        if self.busy:
+            return
+        self._done, self._failed = done, failed
+        self.words.setText(words)
+        self.show()
+        self.busy_changed.emit(True)
+
+        def job(_progress: Progress) -> Any:
+            return work()
+
+        self._background.run(job, self._deliver, self._deliver_failure)
+
+    def forget(self) -> None:
+        """Nobody waits for the outcome any more."""
+        self._done = self._failed = None
+
+    def _deliver(self, outcome: Any) -> None:
+        if done := self._ended():
+            done(outcome)
+
+    def _deliver_failure(self, error: Exception) -> None:
+        failed = self._failed
+        if self._ended():
+            self._messages.problem(error)
+            if failed:
+                failed()
+
+    def _ended(self) -> Callable[[Any], None] | None:
+        done, self._done, self._failed = self._done, None, None
+        if done:
+            self.hide()
+            self.busy_changed.emit(False)
+        return done

@@ -1,0 +1,236 @@
+"""The main window: the marking above and below, the rail, the header, and one page at a time."""
+
+from collections.abc import Callable
+from typing import Protocol, cast, runtime_checkable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
+
+from nscb_desktop.framework.roles import Person
+from nscb_desktop.views.designed.ui_main_window import Ui_MainWindow
+from nscb_desktop.views.icons import icon
+from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.privacy import NEUTRAL_TITLE, PrivacyCover, PrivacyKey
+from nscb_desktop.views.tokens import LIGHT
+
+NAME = "NSCB case register"
+
+
+class FrameDesk(Protocol):
+    """What the frame shows about the sitting."""
+
+    @property
+    def person(self) -> Person:
+        """Who is signed in."""
+
+    def marking(self) -> str:
+        """The protective marking in force today."""
+
+    def backup_words(self) -> str:
+        """When the last good backup was made, in words."""
+
+
+@runtime_checkable
+class Page(Protocol):
+    """What every page of the main window can be asked to do."""
+
+    def flush(self) -> None:
+        """Save what is typed and not yet saved."""
+
+    def forget(self) -> None:
+        """Drop all record text, as when the screen is locked."""
+
+    def refresh(self) -> None:
+        """Read anew what is shown."""
+
+
+class MainWindow(QMainWindow):
+    """The frame round every page."""
+
+    lock_asked = Signal()
+    new_asked = Signal()
+    search_asked = Signal(str)
+    search_entered = Signal(str)
+    privacy_toggled = Signal(bool)
+    page_changed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: FrameDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self.setWindowIcon(icon("nscb", LIGHT.accent))
+        self.setMinimumSize(1024, 600)
+        self._pages: dict[str, QWidget] = {}
+        self._rail_of: dict[str, str] = {}
+        self._here, self._reference = "", ""
+        self.messages = Messages(self)
+        self._cover = PrivacyCover()
+        self._sides = self._behind_a_cover()
+        self._privacy = PrivacyKey(self)
+        self._connect()
+        self.show_desk()
+
+    def _behind_a_cover(self) -> QStackedWidget:
+        """Everything and the cover as two leaves, so that what is covered is not merely painted over but gone."""
+        sides = QStackedWidget()
+        sides.setAccessibleName("Window")
+        sides.addWidget(self.ui.everything)
+        sides.addWidget(self._cover)
+        self.setCentralWidget(sides)
+        return sides
+
+    def _connect(self) -> None:
+        header = self.ui.header
+        header.search_asked.connect(self.search_asked)
+        header.entered.connect(self.search_entered)
+        header.lock_asked.connect(self.lock_asked)
+        self.ui.rail.picked.connect(self.show_page)
+        self._privacy.pressed.connect(self.toggle_privacy)
+        self._cover.reveal_asked.connect(self.toggle_privacy)
+        shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+K", header.go_to_search),
+            ("Ctrl+L", self.lock_asked.emit),
+            ("Ctrl+N", self._ask_for_new),
+            ("F1", self._show_help),
+            ("F5", self.refresh),
+        )
+        for keys, act in shortcuts:
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def show_desk(self) -> None:
+        """Show the marking, who is signed in and the last backup as they are now."""
+        for band in (self.ui.band_head, self.ui.band_foot):
+            band.show_marking(self._desk.marking())
+        self.ui.header.show_person(self._desk.person)
+        self.ui.header.show_backup(self._desk.backup_words())
+
+    def add_page(
+        self, key: str, title: str, widget: QWidget, icon_name: str = "", *, foot: bool = False, under: str = ""
+    ) -> None:
+        """Register a page; with ``under`` it has no button of its own and shows that page's as chosen.
+
+        The title carries the mnemonic (``&Today``).
+        """
+        if not isinstance(widget, Page):
+            raise TypeError(f"The page {key} cannot be flushed, forgotten and refreshed")
+        self._pages[key] = widget
+        self._rail_of[key] = under or key
+        self.ui.pages.addWidget(_scrolling(widget, title))
+        if not under:
+            self.ui.rail.add_place(key, title, icon_name, foot=foot, hint="F1" if key == "help" else "")
+        if not widget.accessibleName():
+            widget.setAccessibleName(title.replace("&", ""))
+
+    def show_page(self, key: str, reference: str = "") -> None:
+        """Turn to a page; the window's title carries a reference where one is given, never a name."""
+        if key != self._here and self._here:
+            _as_page(self._pages[self._here]).flush()
+        self._here, self._reference = key, reference
+        widget = self._pages[key]
+        self.ui.pages.setCurrentIndex(list(self._pages).index(key))
+        self.ui.rail.mark(self._rail_of[key])
+        self._show_title()
+        _as_page(widget).refresh()
+        # Whoever is typing a search goes on typing it.
+        if not self.ui.header.search.hasFocus():
+            widget.setFocus()
+        self.page_changed.emit(key)
+
+    def page(self, key: str) -> QWidget:
+        """The page registered under a key."""
+        return self._pages[key]
+
+    @property
+    def here(self) -> str:
+        """The key of the page shown."""
+        return self._here
+
+    def show_count(self, key: str, number: int) -> None:
+        """Show on the rail how many things wait at a page."""
+        self.ui.rail.show_count(key, number)
+
+    def refresh(self) -> None:
+        """Read anew what the page shown shows, and the header."""
+        self.show_desk()
+        if self._here:
+            _as_page(self._pages[self._here]).refresh()
+
+    def flush(self) -> None:
+        """Have every page save what is typed."""
+        for widget in self._pages.values():
+            _as_page(widget).flush()
+
+    def forget(self) -> None:
+        """Drop all record text in every page, box and field, as when the screen is locked."""
+        self.messages.forget()
+        self._privacy.forget()
+        self.ui.header.forget()
+        self._reference = ""
+        self._show_title()
+        for widget in self._pages.values():
+            _as_page(widget).forget()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the privacy key has hidden everything."""
+        return self._sides.currentWidget() is self._cover
+
+    def toggle_privacy(self) -> None:
+        """Hide everything at once, or show it again."""
+        hiding = not self.hidden
+        self._sides.setCurrentWidget(self._cover if hiding else self.ui.everything)
+        if hiding:
+            self._privacy.put_away(self)
+            self._cover.show_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._privacy.bring_back()
+        self._show_title()
+        self.privacy_toggled.emit(hiding)
+
+    def _show_title(self) -> None:
+        title = f"{self._reference} · {NAME}" if self._reference else NAME
+        self.setWindowTitle(NEUTRAL_TITLE if self.hidden else title)
+
+    def _ask_for_new(self) -> None:
+        if not self.hidden:
+            self.new_asked.emit()
+
+    def _show_help(self) -> None:
+        if "help" in self._pages and not self.hidden:
+            self.show_page("help")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen for the privacy key once there is something to hide; before that every event would pay for it."""
+        self._privacy.begin()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A minimised window asks for the lock: nobody is looking at it."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange and self.isMinimized():
+            self.lock_asked.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is typed, then go."""
+        self.flush()
+        self._privacy.end()
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+def _scrolling(page: QWidget, title: str) -> QScrollArea:
+    """A page that scrolls where large text needs more room than the window has, and is never cut off."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(title.replace("&", ""))
+    page.setProperty("role", "bare")
+    area.setWidget(page)
+    return area
+
+
+def _as_page(widget: QWidget) -> Page:
+    return cast(Page, widget)

@@ -1,0 +1,160 @@
+"""Everything the application says in a box of its own: problems, questions, and what can still be undone."""
+
+import logging
+import traceback
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.text import visible
+from nscb_desktop.views.labels import paragraph
+from nscb_desktop.views.toast import Toast
+
+Act = Callable[[], None]
+
+DEFECT = (
+    "Something went wrong inside the program. What was saved is safe; please close the program and open it again. "
+    "If it happens again, tell IT support the words in brackets: no case text is in them. [{code}]"
+)
+_log = logging.getLogger("nscb_desktop")
+
+
+def code_of(error: BaseException) -> str:
+    """Where a defect happened and what kind it was, without any of its text: ``KeyError form_page.py:120 save``."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = frames[-1] if frames else None
+    where = f" {place.filename.replace(chr(92), '/').rpartition('/')[2]}:{place.lineno} {place.name}" if place else ""
+    return f"{type(error).__name__}{where}"
+
+
+class _Box(QMessageBox):
+    """A message box that runs what goes with the button pressed, and dies."""
+
+    def __init__(self, parent: QWidget | None, sentence: str, detail: str = "") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("NSCB")
+        # One text: Qt would look for markup in its second one.
+        self.setText(visible(f"{sentence}\n\n{detail}" if detail else sentence))
+        self._acts: dict[QAbstractButton, Act | None] = {}
+        self.buttonClicked.connect(self._pressed)
+
+    def offer(self, text: str, act: Act | None, role: QMessageBox.ButtonRole) -> QAbstractButton:
+        """Add a button with what it does."""
+        made = self.addButton(text, role)
+        made.setAccessibleName(text.replace("&", ""))
+        self._acts[made] = act
+        return made
+
+    def _pressed(self, pressed: QAbstractButton) -> None:
+        acts, self._acts = self._acts, {}
+        if act := acts.get(pressed):
+            act()
+
+
+class ReasonDialog(QDialog):
+    """Asks for a reason in the person's own words; nothing goes on without one."""
+
+    def __init__(self, parent: QWidget | None, question: str, yes: str, then: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("NSCB")
+        self._then = then
+        layout = QVBoxLayout(self)
+        layout.addWidget(paragraph(visible(question), "strong"))
+        self.words = QPlainTextEdit()
+        self.words.setAccessibleName("Reason")
+        self.words.setTabChangesFocus(True)
+        self.words.textChanged.connect(self._look)
+        layout.addWidget(self.words)
+        buttons = QDialogButtonBox()
+        self.yes = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes.setProperty("role", "primary")
+        self.yes.setAccessibleName(yes.replace("&", ""))
+        self.no = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.no.setAccessibleName("Cancel")
+        buttons.accepted.connect(self._go_on)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self._look()
+
+    def _look(self) -> None:
+        self.yes.setEnabled(bool(self.words.toPlainText().strip()))
+
+    def _go_on(self) -> None:
+        then, reason = self._then, self.words.toPlainText().strip()
+        self.accept()
+        then(reason)
+
+
+class Messages(QObject):
+    """The one object that shows problems, asks questions and offers to undo, over the window it was given."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self.window = window
+        self._toast: Toast | None = None
+
+    def problem(self, error: BaseException) -> None:
+        """Show what a person can put right as its sentence, and anything else as a defect without its text."""
+        if isinstance(error, OfficeError):
+            self.say(str(error))
+            return
+        code = code_of(error)
+        _log.error("defect %s", code)
+        self.say(DEFECT.format(code=code), QMessageBox.Icon.Critical)
+
+    def say(self, sentence: str, icon: QMessageBox.Icon = QMessageBox.Icon.Information) -> None:
+        """Show one sentence with an OK button."""
+        box = _Box(self.window, sentence)
+        box.setIcon(icon)
+        box.offer("&OK", None, QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def ask(self, question: str, yes: str, then: Act, detail: str = "", otherwise: Act | None = None) -> None:
+        """Ask whether to do something; Escape and Cancel do not."""
+        self.choose(question, ((yes, then),), detail, otherwise)
+
+    def choose(
+        self, question: str, answers: Sequence[tuple[str, Act]], detail: str = "", otherwise: Act | None = None
+    ) -> None:
+        """Ask a question with several answers; Escape and Cancel choose none of them."""
+        box = _Box(self.window, question, detail)
+        box.setIcon(QMessageBox.Icon.Question)
+        for words, act in answers:
+            box.offer(words, act, QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.offer("Cancel", otherwise, QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(cancel)
+        box.open()
+
+    def ask_reason(self, question: str, yes: str, then: Callable[[str], None]) -> ReasonDialog:
+        """Ask for a reason, and hand it on once it is given."""
+        dialog = ReasonDialog(self.window, question, yes, then)
+        dialog.open()
+        return dialog
+
+    def toast(self, sentence: str, action: str = "", then: Act | None = None) -> None:
+        """Say briefly what was done, with the way back: ``Draft discarded.  Undo``."""
+        if self.window is None:
+            return
+        if self._toast is None:
+            self._toast = Toast(self.window)
+        self._toast.show_words(visible(sentence), action, then)
+
+    def forget(self) -> None:
+        """Close every box and the way back, as when the screen is locked."""
+        if self._toast:
+            self._toast.put_away()
+        for dialog in self.window.findChildren(QDialog) if self.window else ():
+            dialog.close()

@@ -1,0 +1,96 @@
+"""Showing paper: every PDF opens in the preview, and what is printed or saved from there is listed where it belongs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from nscb_desktop.casework import filing
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.marking import marking_on
+from nscb_desktop.views.background import Background, Progress
+from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.preview import Preview
+
+Listed = Callable[[], None]
+
+
+class Papers(QObject):
+    """Makes PDFs away from the screen and shows them in memory; listing a print is an act, looking at one is not."""
+
+    def __init__(self, sitting: Sitting, background: Background, messages: Messages, window: QWidget) -> None:
+        super().__init__(window)
+        self._sitting, self._background, self._messages, self._window = sitting, background, messages, window
+        self.open_preview: Preview | None = None
+
+    def show(
+        self, name: str, make: Callable[[], bytes], case_id: int | None = None, listed: Listed | None = None
+    ) -> None:
+        """Make a PDF and preview it; with a case, whatever is printed or saved of it is listed there."""
+
+        def job(_progress: Progress) -> bytes:
+            return make()
+
+        def made(data: bytes) -> None:
+            self._open(name, data, case_id, listed)
+
+        self._background.run(job, made, self._messages.problem, f"Preparing {name}", self._window)
+
+    def show_bytes(self, name: str, data: bytes) -> None:
+        """Preview a PDF that is at hand, such as a filed original."""
+        self._open(name, data, None, None)
+
+    def _open(self, name: str, data: bytes, case_id: int | None, listed: Listed | None) -> None:
+        sitting = self._sitting
+        marking = marking_on(sitting.today(), sitting.settings().marking)
+        try:
+            preview = Preview(data, name, marking, sitting.register.folder.exports, parent=self._window)
+        except Exception as error:  # noqa: BLE001 - a file that is no PDF is told, not thrown
+            self._messages.problem(error)
+            return
+        if case_id is not None:
+            log = _Log(sitting, self._messages, name, data, case_id, listed, preview)
+            preview.printed.connect(log.printed)
+            preview.saved.connect(log.saved)
+        self.open_preview = preview
+        preview.destroyed.connect(self._gone)
+        preview.open()
+
+    def _gone(self) -> None:
+        self.open_preview = None
+
+
+class _Log(QObject):
+    """Lists one paper's prints and saved copies on its case; lives as long as its preview."""
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        messages: Messages,
+        name: str,
+        data: bytes,
+        case_id: int,
+        listed: Listed | None,
+        preview: Preview,
+    ) -> None:
+        super().__init__(preview)
+        self._sitting, self._messages, self._listed = sitting, messages, listed
+        self._name, self._data, self._case_id = name, data, case_id
+
+    def printed(self, how: str) -> None:
+        """List a print."""
+        self._note(f"Printed ({how})")
+
+    def saved(self, path: Path) -> None:
+        """List a saved copy."""
+        self._note(f"Saved as {path.name}")
+
+    def _note(self, how: str) -> None:
+        try:
+            filing.note_print(self._sitting, self._case_id, self._name, self._data, how)
+        except Exception as error:  # noqa: BLE001 - the paper exists; that it is not listed must be said
+            self._messages.problem(error)
+            return
+        if self._listed:
+            self._listed()

@@ -1,0 +1,217 @@
+"""Today: what is late, what is due, what waits, and how each last day was counted."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from nscb_desktop.casework.deadlines import DiaryEntry, TodayBoard
+from nscb_desktop.framework.dates import WEEKDAYS, long_day, week_day
+from nscb_desktop.framework.records import Filters
+from nscb_desktop.views.badges import Badge, badge_of
+from nscb_desktop.views.designed.ui_today_page import Ui_TodayPage
+from nscb_desktop.views.figure_card import FigureCard
+from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.once import Once
+from nscb_desktop.views.rows_view import RowsView
+from nscb_desktop.views.tables import Column, PagedModel, listed
+from nscb_desktop.views.working_panel import WorkingPanel, working_of
+
+
+class TodayDesk(Protocol):
+    """What Today reads."""
+
+    def today_board(self) -> TodayBoard:
+        """Everything Today shows, as it stands now."""
+
+
+COLUMNS: tuple[Column[DiaryEntry], ...]
+
+
+class TodayPage(QWidget):
+    """Four figures, each opening exactly what it counts; the list of last days; the working of the one chosen."""
+
+    rows_asked = Signal(object)
+    """The Filters that the Cases grid is to show, or ``drafts``."""
+    case_opened = Signal(int)
+    draft_opened = Signal(int)
+    print_asked = Signal(object)
+    """The DiaryEntry rows shown, as a tuple."""
+    working_print_asked = Signal(object)
+    """The Working shown."""
+    new_asked = Signal()
+    counted = Signal(int)
+    """How many clocks are overdue, for the rail."""
+
+    def __init__(self, desk: TodayDesk, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._messages = desk, messages
+        self._board: TodayBoard | None = None
+        self._only = ""
+        self._once = Once()
+        self.ui = Ui_TodayPage()
+        self.ui.setupUi(self)
+        self.setAccessibleName("Today")
+        self.cards = {
+            card.key: card
+            for card in (
+                FigureCard("overdue", "Overdue", "R"),
+                FigureCard("week", "Due this week", "A"),
+                FigureCard("drafts", "Drafts"),
+                FigureCard("not_authorised", "Not authorised"),
+            )
+        }
+        self.model = PagedModel[DiaryEntry](COLUMNS, listed(()), self)
+        self.rows = RowsView[DiaryEntry](self.model, _entry_key, "Last days")
+        self.working = WorkingPanel()
+        self.setFocusProxy(self.rows)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for card in self.cards.values():
+            self.ui.cards_layout.addWidget(card, 1)
+        self.ui.list_card_layout.addWidget(self.rows)
+        letter = self.fontMetrics().averageCharWidth()
+        self.ui.working_card.setMinimumSize(letter * 38, self.fontMetrics().height() * 16)
+        self.ui.list_card.setMinimumSize(letter * 60, self.fontMetrics().height() * 14)
+        self.ui.working_card_layout.addWidget(self.working)
+        self.ui.beside.setHandleWidth(14)
+        self.ui.beside.setStretchFactor(0, 8)
+        self.ui.beside.setStretchFactor(1, 5)
+        self.ui.beside.setSizes([690, 430])
+
+    def _connect(self) -> None:
+        for card in self.cards.values():
+            card.picked.connect(self._pick)
+        self.ui.show_all.clicked.connect(self._show_every_row)
+        self.ui.new_notification.clicked.connect(self._ask_for_new)
+        self.ui.print_page.clicked.connect(self._print)
+        self.rows.chosen.connect(self._chosen)
+        self.rows.opened.connect(self._open)
+        self.working.print_asked.connect(self.working_print_asked)
+
+    def show_board(self, board: TodayBoard) -> None:
+        """Show a board."""
+        self._board = board
+        today = board.today
+        holiday = (
+            f"next bank holiday {board.next_holiday[1]}, {long_day(board.next_holiday[0])}"
+            if board.next_holiday
+            else ""
+        )
+        kind = f"not a working day ({board.not_counted})" if board.not_counted else "working day"
+        self.ui.day.setText(
+            " · ".join(p for p in (f"{WEEKDAYS[today.weekday()]} {long_day(today)}", kind, holiday) if p)
+        )
+        for key, number, words in (
+            ("overdue", len(board.overdue), "clocks past their last day"),
+            ("week", len(board.due_this_week), f"clocks ending by {week_day(board.week_ends)}"),
+            ("drafts", len(board.drafts), "not registered yet"),
+            ("not_authorised", board.not_authorised, "cases with a Part One not authorised"),
+        ):
+            self.cards[key].show_number(number, words)
+        self.counted.emit(len(board.overdue))
+        self._fill()
+
+    def _entries(self) -> tuple[DiaryEntry, ...]:
+        board = self._board
+        if board is None:
+            return ()
+        if self._only == "overdue":
+            return board.overdue
+        return board.due_this_week if self._only == "week" else (*board.overdue, *board.due_this_week, *board.later)
+
+    def _fill(self) -> None:
+        entries = self._entries()
+        for key, card in self.cards.items():
+            card.setChecked(key == self._only)
+        self.model.load(listed(entries))
+        only = {"overdue": "Only what is overdue", "week": "Only what is due this week"}.get(self._only, "")
+        number = f"{len(entries):,} last day{'' if len(entries) == 1 else 's'}"
+        self.ui.shown.setText(f"{only} · {number}" if only else f"{number}, overdue to four weeks ahead")
+        self.ui.show_all.setVisible(bool(only))
+        if entries and self.rows.current_row() is None:
+            self.rows.selectRow(0)
+
+    def _pick(self, key: str) -> None:
+        if key in {"overdue", "week"}:
+            self._only = "" if self._only == key else key
+            self._fill()
+        else:
+            self._fill()
+            self.rows_asked.emit("drafts" if key == "drafts" else Filters(not_authorised=True))
+
+    def _show_every_row(self) -> None:
+        self._only = ""
+        self._fill()
+
+    def _chosen(self, entry: object) -> None:
+        if isinstance(entry, DiaryEntry):
+            self.working.show_working(working_of(entry.clock, entry.reference))
+        else:
+            self.working.clear()
+
+    def _open(self, entry: object) -> None:
+        if not isinstance(entry, DiaryEntry) or not self._once.allows(_entry_key(entry)):
+            return
+        if entry.case_id is not None:
+            self.case_opened.emit(entry.case_id)
+        elif entry.draft_id is not None:
+            self.draft_opened.emit(entry.draft_id)
+
+    def _print(self) -> None:
+        if self._once.allows("print"):
+            self.print_asked.emit(self._entries())
+
+    def _ask_for_new(self) -> None:
+        if self._once.allows("new"):
+            self.new_asked.emit()
+
+    def flush(self) -> None:
+        """Nothing is typed here."""
+
+    def refresh(self) -> None:
+        """Read the board anew."""
+        try:
+            self.show_board(self._desk.today_board())
+        except Exception as error:  # noqa: BLE001 - shown in its own box
+            self._messages.problem(error)
+
+    def forget(self) -> None:
+        """Drop every row and figure."""
+        self._board, self._only = None, ""
+        self.model.forget()
+        self.working.clear()
+        self.ui.day.setText("")
+        self.ui.shown.setText("")
+        for card in self.cards.values():
+            card.show_number(0, "")
+
+
+def _entry_key(entry: DiaryEntry) -> tuple[str, str]:
+    return entry.reference, entry.clock.timescale.key
+
+
+def _badge(entry: DiaryEntry) -> Badge:
+    return badge_of(entry.clock)
+
+
+def _what(entry: DiaryEntry) -> str:
+    return entry.clock.timescale.name
+
+
+def _case(entry: DiaryEntry) -> str:
+    return entry.reference
+
+
+def _last_day(entry: DiaryEntry) -> str:
+    return week_day(entry.on)
+
+
+COLUMNS = (
+    Column("due", "Due", _what, 11, badge=_badge, sortable=False),
+    Column("what", "What", _what, 30, sortable=False),
+    Column("case", "Case", _case, 13, look="reference", sortable=False),
+    Column("last_day", "Last day", _last_day, 12, sortable=False),
+)

@@ -1,0 +1,67 @@
+"""What other programs are told of a case is what the screens show."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nscb_desktop.casework import telling
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.errors import OfficeError
+from tests import registers
+
+
+@pytest.fixture
+def busy_sitting(tmp_path: Path) -> Iterator[Sitting]:
+    """Jane at a register with three cases."""
+    registers.busy_office(tmp_path / "register")
+    sitting = registers.opened(tmp_path / "register")
+    yield sitting
+    sitting.register.close()
+
+
+def test_a_case_is_told_with_its_answers_milestones_and_workings(busy_sitting: Sitting) -> None:
+    told = json.loads(telling.case_json(busy_sitting, "NSCB-2013-001"))
+    assert told["reference"] == "NSCB-2013-001"
+    assert told["alias"] == "Child A"
+    assert told["edition"] == "Newham 2013"
+    assert told["stage"] == "requested"
+    assert told["answers"]["part_one"]["date_of_birth"] == "22/5/09"
+    assert told["answers"]["part_one"]["religion"] == "Muslim"
+    assert {"key": "received", "on": "2013-12-20"} in told["milestones"]
+    convene = next(clock for clock in told["clocks"] if clock["key"] == "convene")
+    assert (convene["from"], convene["due"], convene["met_on"], convene["rag"]) == (
+        "2013-12-20",
+        "2014-01-08",
+        None,
+        "A",
+    )
+    assert convene["working"][-1] == {"date": "2014-01-08", "day": 10, "note": ""}
+    assert {"date": "2013-12-25", "day": None, "note": "Christmas Day"} in convene["working"]
+
+
+def test_every_answer_stands_in_the_text_of_a_case(busy_sitting: Sitting) -> None:
+    text = telling.case_text(busy_sitting, "2013-1")
+    for words in ("Tahmina", "Exampleton", "Łucja Wiśniewska", "bruising", "9 Imaginary Street", "Sub-group held"):
+        assert words in text
+
+
+def test_the_list_carries_references_and_aliases_and_no_name(busy_sitting: Sitting) -> None:
+    told = json.loads(telling.list_json(busy_sitting, ""))
+    assert [row["alias"] for row in told] == ["Child C", "Child B", "Child A"]
+    assert set(told[0]) == {"reference", "alias", "stage", "received", "next_clock"}
+    assert told[2]["next_clock"] == {"key": "agency-return", "due": "2014-01-02"}
+    assert "Tahmina" not in telling.list_json(busy_sitting, "") + telling.list_text(busy_sitting, "")
+
+
+def test_the_list_can_be_searched_in_any_spelling(busy_sitting: Sitting) -> None:
+    assert [row["reference"] for row in json.loads(telling.list_json(busy_sitting, "wisniewska exampleton"))] == [
+        "NSCB-2013-001"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["NSCB-2013-999", "child a", ""])
+def test_what_is_no_case_is_one_sentence(busy_sitting: Sitting, typed: str) -> None:
+    with pytest.raises(OfficeError, match=r"There is no case|is not a reference"):
+        telling.case_json(busy_sitting, typed)

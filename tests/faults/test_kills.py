@@ -1,0 +1,126 @@
+"""Killed at any moment, nothing that was acknowledged is lost, and nothing half done is ever taken for whole."""
+
+import os
+import random
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from nscb_desktop.casework import cases, desk
+from nscb_desktop.register import backups
+from nscb_desktop.register.database import SCHEMA, connected
+from nscb_desktop.register.keyring import Keyring
+from nscb_desktop.register.tables import Row
+from tests import registers
+from tests.faults.working import Writer, acts_in, assert_nothing_lost, assert_sound, refused
+from tests.faults.writer import KEY
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="kills with a signal")
+
+KILLS = 40
+FEWER_KILLS = 10
+
+
+def test_forty_kills_of_a_working_office_lose_nothing(tmp_path: Path) -> None:
+    folder, chance = tmp_path / "register", random.Random(1)
+    registers.set_up(folder).register.close()
+    expected = 1
+    with Writer(tmp_path) as writer:
+        for _ in range(KILLS):
+            child = writer.begin("acts", folder)
+            writer.wait_for_a_word()
+            time.sleep(chance.uniform(0, 0.1))
+            said = writer.kill(child)
+            assert not [line for line in said if line[0] == "defect"]
+            sitting = registers.opened(folder)
+            assert_nothing_lost(sitting, said)
+            told = sum(line[0] in {"act", "case", "contact", "document"} for line in said)
+            # Jane's own signing in is one more, and what was being saved when the kill came may be another.
+            unasked = acts_in(sitting) - expected - told - 1
+            assert unasked in {0, 1}
+            expected = acts_in(sitting)
+            assert_sound(sitting)
+            sitting.register.close()
+
+
+def test_a_killed_backup_is_never_taken_for_one(folder: Path, tmp_path: Path) -> None:
+    chance = random.Random(2)
+    keys = Keyring(folder / "register.keys").unlock("jane", registers.PASSWORD)
+    with Writer(tmp_path) as writer:
+        for _ in range(FEWER_KILLS):
+            child = writer.begin("backups", folder)
+            writer.wait_for_a_word()
+            time.sleep(chance.uniform(0, 0.06))
+            made = [line[1:] for line in writer.kill(child) if line[0] == "made"]
+            sitting = registers.opened(folder)
+            assert_sound(sitting)
+            whole = backups.finished(sitting.register.folder)
+            for each in whole:
+                backups.verified(each, keys.database_key_hex, keys.backup_key)
+            assert {" ".join(name) for name in made} <= {each.name for each in whole}
+            sitting.register.close()
+            for each in whole:
+                shutil.rmtree(each)
+
+
+def new_file(folder: Path) -> Path:
+    """A folder with a database in which there is nothing yet."""
+    folder.mkdir()
+    connected(folder / "register.db", KEY, guarded=False, create=True).close()
+    return folder
+
+
+def test_a_killed_migration_leaves_the_old_format_or_the_new_one(tmp_path: Path) -> None:
+    formats = []
+    with Writer(tmp_path) as writer:
+        for moment in writer.moments("migrations", new_file(tmp_path / "first"), FEWER_KILLS):
+            folder = new_file(tmp_path / f"killed after {moment}")
+            child = writer.begin("migrations", folder)
+            writer.wait_for_a_word()
+            time.sleep(moment)
+            writer.kill(child)
+            connection = connected(folder / "register.db", KEY, guarded=False)
+            formats.append(connection.execute("PRAGMA user_version").fetchone()[0])
+            names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            connection.close()
+            assert (not names) if formats[-1] == 0 else (formats[-1] == SCHEMA and set(Row.metadata.tables) <= names)
+            writer.begin("migrations", folder)
+            assert writer.finish()[-1] == ["made"]
+    assert formats[0] == 0
+
+
+def test_a_killed_restore_leaves_the_old_register_or_the_restored_one(folder: Path, tmp_path: Path) -> None:
+    held = []
+    sitting = registers.opened(folder)
+    desk.back_up(sitting)
+    registers.registered(sitting, "Fourth Child")
+    sitting.register.close()
+    with Writer(tmp_path) as writer:
+        for moment in writer.moments("restore", registers.copy_of(folder, tmp_path / "first"), FEWER_KILLS):
+            copy = registers.copy_of(folder, tmp_path / f"killed after {moment}")
+            child = writer.begin("restore", copy)
+            writer.wait_for_a_word()
+            time.sleep(moment)
+            writer.kill(child)
+            sitting = registers.opened(copy)
+            held.append(cases.total(sitting))
+            assert held[-1] in {3, 4}
+            assert [fault for fault in desk.check(sitting).faults if "older than its backup" not in fault] == []
+            sitting.register.close()
+    assert held[0] == 4
+
+
+def test_a_killed_set_up_leaves_a_register_or_nothing(tmp_path: Path) -> None:
+    with Writer(tmp_path) as writer:
+        for moment in writer.moments("set_up", tmp_path / "first", FEWER_KILLS):
+            folder = tmp_path / f"killed after {moment}"
+            child = writer.begin("set_up", folder)
+            writer.wait_for_a_word()
+            time.sleep(moment)
+            writer.kill(child)
+            if (folder / "register.keys").exists():
+                assert refused(folder) == ""
+            else:
+                registers.set_up(folder).register.close()

@@ -1,0 +1,110 @@
+"""Small registers of invented cases, made through the desks of the office, for tests of the store."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from nscb_desktop.casework import cases, contacts, corrections, desk, filing, referrals
+from nscb_desktop.casework.referrals import Registration
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.answers import Answer, Chosen, Reasons, Rows, Said, Tick
+from nscb_desktop.framework.criteria import Reply
+from nscb_desktop.framework.dates import read_date
+from nscb_desktop.framework.moments import at_local
+from nscb_desktop.framework.records import CaseFile, Draft
+from nscb_desktop.framework.roles import Person, Role
+from nscb_desktop.register.database import connected
+from nscb_desktop.register.derivation import CHEAP
+
+PASSWORD = "correct horse battery staple tulip"
+JANE = Person("jane", "Jane Okafor", Role.BUSINESS_MANAGER)
+NOW = datetime(2014, 1, 7, 10, 42, tzinfo=UTC)
+RECEIVED = at_local(date(2013, 12, 20), 16, 40)
+AS_IT_CAME = Registration(gaps_reason="registered as received", unauthorised_reason="signature to follow")
+
+FULL: dict[str, Answer] = {
+    "agency": "Children's Social Care",
+    "team": "Referral and Assessment",
+    "lead_officer": {"name": "Priya Pretend", "role": "Team manager", "telephone": "020 7946 0000"},
+    "authoriser": {"name": "Sam Madeup", "role": "Head of service"},
+    "child_name": "Tahmina “Mina” Begum-Wiśniewska (তাহমিনা)",
+    "date_of_birth": read_date("22/5/09"),
+    "ethnicity": "Mixed: Bangladeshi and Polish",
+    "language": {"spoken": "Sylheti", "interpreter": Reply.YES},
+    "religion": Said.NOT_KNOWN,
+    "disability": Chosen((), "asthma"),
+    "family": Rows(({"name": "Łucja Wiśniewska", "relationship": "Mother", "born": read_date("c. 1986"), "caring": Reply.YES},
+                    {"name": "Unknown male", "caring": Reply.NOT_KNOWN}), "an aunt visits"),
+    "home_address": "Flat 2, 118 Exampleton Rd\nE6 1AA",
+    "previous_addresses": Rows(({"address": "9 Imaginary Street", "from": read_date("March 2011")},)),
+    "reasons": Reasons({"abuse": Tick(Reply.YES, "bruising"), "harmed": Tick(Reply.NOT_KNOWN)}, "As told on the telephone.\nMore."),
+}  # fmt: skip
+"""One answer of every kind of question there is."""
+
+
+class Clock:
+    """A clock that stands still until it is moved on."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """The moment it stands at."""
+        return self.now
+
+
+def set_up(folder: Path, now: Callable[[], datetime] | None = None) -> Sitting:
+    """A new register that costs nothing to open."""
+    return desk.set_up(folder, JANE, PASSWORD, now or Clock(), cost=CHEAP)[0]
+
+
+def typed(sitting: Sitting, answers: dict[str, Answer], received: datetime | None = RECEIVED) -> Draft:
+    """A draft with these answers, saved."""
+    blank = referrals.start_draft(sitting)
+    return referrals.save_draft(sitting, replace(blank, received_at=received, answers=answers))
+
+
+def registered(sitting: Sitting, child: str = "Amira Example", **answers: Answer) -> CaseFile:
+    """A case with a Part One that holds little."""
+    draft = typed(sitting, {"agency": "Education", "child_name": child, **answers})
+    return referrals.register_draft(sitting, draft.id, AS_IT_CAME)
+
+
+def busy_office(folder: Path) -> None:
+    """A closed register with three cases, on which everything that can be recorded has been, and a draft."""
+    sitting = set_up(folder)
+    first = referrals.register_draft(
+        sitting, typed(sitting, FULL).id, Registration(authorised_at=NOW, gaps_reason="n/k")
+    )
+    second = registered(sitting, "Callum Pretend", date_of_birth=read_date("3 April 2001"))
+    registered(sitting, "Baby Sample")
+    cases.record_milestone(sitting, first.id, "requested", date(2013, 12, 23))
+    corrections.amend(sitting, first.part_one.id, {"religion": "Muslim"}, date(2014, 1, 6), "told by telephone")
+    filing.file_document(sitting, first.id, "letter.txt", b"Dear Board")
+    filing.note_print(sitting, first.id, "NSCB-2013-001.pdf", b"%PDF-1.7", "printed")
+    contacts.log_contact(sitting, second.id, NOW, "Telephone", "School", "asked for the file")
+    typed(sitting, {"agency": "Probation", "child_name": "Dev Imaginary"})
+    sitting.register.close()
+
+
+def opened(folder: Path, now: Callable[[], datetime] | None = None) -> Sitting:
+    """Sign in to a register made here."""
+    return desk.sign_in(folder, JANE.account, PASSWORD, now or Clock())
+
+
+def copy_of(register: Path, folder: Path) -> Path:
+    """A closed register copied to another folder."""
+    shutil.copytree(register, folder)
+    return folder
+
+
+def everything_in(database: Path, key_hex: str) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table of a closed register, search and its shadows included."""
+    connection = connected(database, key_hex, guarded=False)
+    try:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in names}  # noqa: S608 - the file's own table names
+    finally:
+        connection.close()

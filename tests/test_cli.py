@@ -1,0 +1,152 @@
+"""The command line: exit code 0 only on success, one sentence on stderr, no password in an argument, no Qt loaded."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import registers
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """The command line as somebody would run it."""
+    return subprocess.run(
+        [sys.executable, "-m", "nscb_desktop", *arguments],
+        input=typed,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=50,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed register with three cases."""
+    folder = tmp_path_factory.mktemp("cli") / "register"
+    registers.busy_office(folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("arguments", "due"),
+    [
+        (("2013-12-20", "10"), "2014-01-08"),
+        (("20/12/2013", "10"), "2014-01-08"),
+        (("2015-05-02", "10"), "2015-05-18"),
+        (("2015-05-02", "10", "--rule", "next-working-day-first"), "2015-05-19"),
+        (("2022-09-12", "5"), "2022-09-20"),
+    ],
+)
+def test_a_deadline_ends_with_its_date_alone(arguments: tuple[str, ...], due: str) -> None:
+    done = run("deadline", *arguments)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == due
+    assert "not counted" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [("tomorrow", "10"), ("2013-02-30", "10"), ("2013-12-20", "-3"), ("2013-12-20", "999999")]
+)
+def test_a_deadline_that_cannot_be_counted_is_one_sentence(arguments: tuple[str, ...]) -> None:
+    done = (
+        run("deadline", arguments[0], "--", arguments[1])
+        if arguments[1].startswith("-")
+        else run("deadline", *arguments)
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_blank_form_is_written(tmp_path: Path) -> None:
+    done = run("form", "part-two", "-o", str(tmp_path / "two.pdf"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "two.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_case_is_shown_listed_and_exported(busy: Path, tmp_path: Path) -> None:
+    password = registers.PASSWORD + "\n"
+    shown = run("show", str(busy), "--case", "NSCB-2013-001", "--json", "--password-stdin", typed=password)
+    assert shown.returncode == 0, shown.stderr
+    assert json.loads(shown.stdout)["alias"] == "Child A"
+    listed = run("list", str(busy), "--search", "tahm", "--json", "--password-stdin", typed=password)
+    assert [row["reference"] for row in json.loads(listed.stdout)] == ["NSCB-2013-001"]
+    target = tmp_path / "one.pdf"
+    exported = run(
+        "export",
+        str(busy),
+        "--case",
+        "NSCB-2013-001",
+        "--part",
+        "one",
+        "-o",
+        str(target),
+        "--password-stdin",
+        typed=password,
+    )
+    assert exported.returncode == 0, exported.stderr
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert target.stat().st_mode & 0o077 == 0
+
+
+def test_a_sound_register_passes_its_check(busy: Path) -> None:
+    done = run("check", str(busy), "--password-stdin", typed=registers.PASSWORD + "\n")
+    assert done.returncode == 0, done.stderr
+    assert "cases: 3" in done.stdout
+
+
+@pytest.mark.parametrize("command", [("show", "--case", "NSCB-2013-001"), ("list",), ("check",)])
+def test_a_wrong_password_is_one_sentence(busy: Path, command: tuple[str, ...]) -> None:
+    done = run(command[0], str(busy), *command[1:], "--password-stdin", typed="not the passphrase\n")
+    (busy / "register.attempts").unlink(missing_ok=True)
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_without_a_register_is_one_sentence(tmp_path: Path) -> None:
+    done = run("check", str(tmp_path), "--password-stdin", typed="x\n")
+    assert done.returncode == 1
+    assert "is not in" in done.stderr
+
+
+def test_no_qt_is_loaded_for_a_command() -> None:
+    program = "import sys; from nscb_desktop.cli import run; run(['deadline', '2013-12-20', '10']); print(any('PySide6' in m for m in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=50, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_no_command_takes_a_password_as_an_argument() -> None:
+    assert run("show", "somewhere", "--case", "X", "--password", "secret").returncode == 2
+
+
+def test_a_practice_register_is_made_with_its_password(tmp_path: Path) -> None:
+    folder = tmp_path / "practice"
+    made = run("sample", str(folder), "--cases", "12", "--seed", "3")
+    assert made.returncode == 0, made.stderr
+    password = next(
+        line.removeprefix("password: ") for line in made.stdout.splitlines() if line.startswith("password: ")
+    )
+    listed = run("list", str(folder), "--json", "--password-stdin", typed=password + "\n")
+    assert len(json.loads(listed.stdout)) == 12
+
+
+def test_the_self_test_runs_without_any_network() -> None:
+    done = subprocess.run(
+        ["unshare", "-rn", sys.executable, "-m", "nscb_desktop", "--self-test"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=55,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Everything is in place." in done.stdout
