@@ -149,7 +149,7 @@ def blank_form(key: str) -> bytes:
     """The blank form in force today, as PDF."""
     from nscb_desktop.casework import paper
     from nscb_desktop.framework.editions import edition_on
-    from nscb_desktop.framework.moments import local_day
+    from nscb_desktop.framework.london import local_day
     from nscb_desktop.framework.records import Settings
 
     today = local_day(now())

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.editions import edition_on
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import STRIP, Milestone, Recorded
-from nscb_desktop.framework.moments import local_day
 from nscb_desktop.framework.records import CaseFile, Draft, Filters, Order
 from nscb_desktop.framework.timescales import Clock, Firmness, clocks, next_clock
 from nscb_desktop.register import diary_index, drafts, search

@@ -94,25 +94,25 @@ def add_account(sitting: Sitting, person: Person, password: str, cost: Cost | No
     """Let another person in, with their own passphrase."""
     if problem := passphrase_problem(password, person.account):
         raise OfficeError(problem)
+    chosen = cost or calibrated()
     with sitting.acting(Right.KEEP) as unit:
         accounts.add(unit, person)
         unit.record(
             "added an account",
             changes=[FieldChange("Account", "", f"{person.name} ({person.account}), {person.role.value}")],
         )
-        Keyring(sitting.register.folder.keys).add_account(
-            sitting.register.keys, person.account, password, cost or calibrated()
-        )
+        Keyring(sitting.register.folder.keys).add_account(sitting.register.keys, person.account, password, chosen)
 
 
 def change_password(sitting: Sitting, password: str, cost: Cost | None = None) -> None:
     """Give the signed-in person a new passphrase."""
     if problem := passphrase_problem(password, sitting.person.account):
         raise OfficeError(problem)
+    chosen = cost or calibrated()
     with sitting.register.work.writing(sitting.person, sitting.now()) as unit:
         unit.record("changed their passphrase")
         Keyring(sitting.register.folder.keys).change_password(
-            sitting.register.keys, sitting.person.account, password, cost or calibrated()
+            sitting.register.keys, sitting.person.account, password, chosen
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.register.folder import RegisterFolder
-from nscb_desktop.register.keyring import Keyring
+from nscb_desktop.register.key_file import KeyFile, decode, read_bytes
 
 
 def is_register(folder: Path) -> bool:
@@ -19,12 +19,16 @@ def account_names(folder: Path) -> tuple[str, ...]:
     """Who can sign in to the register in this folder; OfficeError where a file of it is missing or empty."""
     place = RegisterFolder(folder)
     place.must_hold_a_register()
-    return Keyring(place.keys).accounts()
+    return tuple(slot.name for slot in _key_file(place).accounts)
 
 
 def is_practice(folder: Path) -> bool:
     """Whether the register in this folder is marked as practice."""
-    return Keyring(RegisterFolder(folder).keys).is_practice()
+    return _key_file(RegisterFolder(folder)).practice
+
+
+def _key_file(place: RegisterFolder) -> KeyFile:
+    return decode(read_bytes(place.keys), place.keys.name)
 
 
 def first_account(folder: Path) -> str:

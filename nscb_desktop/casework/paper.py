@@ -14,9 +14,10 @@ from nscb_desktop.framework.dates import long_day, short_day, week_day
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.marking import marking_on
 from nscb_desktop.framework.milestones import STRIP
-from nscb_desktop.framework.moments import local_day, shown
+from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import CaseFile, Draft, FormRecord, HistoryEntry, Settings
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.working_days import Count

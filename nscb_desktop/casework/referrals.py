@@ -12,7 +12,8 @@ from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
-from nscb_desktop.framework.moments import local_day, shown
+from nscb_desktop.framework.london import local_day
+from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, Draft, FieldChange, Possible
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import words_of

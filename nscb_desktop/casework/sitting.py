@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from nscb_desktop.framework.moments import local_day
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.records import CaseFile, Settings
 from nscb_desktop.framework.roles import Person, Right
 from nscb_desktop.framework.timescales import Counting

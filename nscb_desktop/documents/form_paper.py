@@ -11,7 +11,7 @@ from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.fields import Field
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
-from nscb_desktop.framework.moments import local
+from nscb_desktop.framework.london import local
 
 OFFICE_USE = "For office use (not part of the adopted form)"
 _AUTHORISER = "authoriser"

@@ -1,12 +1,11 @@
-"""Moments: stored aware in UTC, shown and dated in London time."""
+"""Moments as they are shown and typed: London's clock, to the minute, and never guessed."""
 
 import re
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from nscb_desktop.framework.dates import read_date, short_day
+from nscb_desktop.framework.london import at_local, local
 
-LONDON = ZoneInfo("Europe/London")
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2})|(?<=\d\d)(?P<joined>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?",
     re.IGNORECASE,
@@ -15,25 +14,10 @@ _AT_END = re.compile(rf"(?<![\d/.\-:]){_TIME.pattern}\s*$", re.IGNORECASE)
 _AT_START = re.compile(rf"^\s*{_TIME.pattern}(?=\s)", re.IGNORECASE)
 
 
-def local(moment: datetime) -> datetime:
-    """The same moment as a London clock shows it."""
-    return moment.astimezone(LONDON)
-
-
-def local_day(moment: datetime) -> date:
-    """The day it was in London."""
-    return local(moment).date()
-
-
 def shown(moment: datetime) -> str:
     """``20 Dec 2013 16:40``, London time."""
     here = local(moment)
     return f"{short_day(here.date())} {here:%H:%M}"
-
-
-def at_local(day: date, hour: int = 0, minute: int = 0) -> datetime:
-    """The UTC moment of a London day and time."""
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON).astimezone(UTC)
 
 
 def read_moment(text: str) -> datetime | None:

@@ -39,9 +39,14 @@ def one_line(text: str) -> str:
 
 def search_key(text: str) -> str:
     """The spelling that searching and comparing use: no marks, no case, one apostrophe, one hyphen."""
-    if text.isascii():
-        return text.lower()
-    folded = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_LETTERS)
+    return "\n".join(map(_folded, text.split("\n")))
+
+
+def _folded(line: str) -> str:
+    """One line in its search spelling; most lines of most texts need no more than lower case."""
+    if line.isascii():
+        return line.lower()
+    folded = unicodedata.normalize("NFKD", line.translate(_LETTERS)).translate(_LETTERS)
     return "".join(_without_marks(folded)).casefold()
 
 

@@ -9,6 +9,9 @@ from typing import assert_never
 from nscb_desktop.framework.milestones import Facts
 from nscb_desktop.framework.working_days import Count, OfficeCalendar, Rule, add_days, add_months, count_working_days
 
+STOPPING = frozenset({"not_indicated", "closed"})
+"""Facts that stop every clock of a case."""
+
 
 class Unit(Enum):
     """What a limit is counted in."""
@@ -148,7 +151,7 @@ def clocks(timescales: Iterable[Timescale], facts: Facts, today: date, counting:
 def _clock(timescale: Timescale, facts: Facts, today: date, counting: Counting) -> Clock:
     count = counted(timescale, facts[timescale.start].on, counting)
     met = facts[timescale.stop].on if timescale.stop in facts else None
-    ended = [facts[key].on for key in ("not_indicated", "closed") if key in facts]
+    ended = [facts[key].on for key in STOPPING if key in facts]
     stopped = min(ended) if ended and met is None else None
     left = counting.calendar.working_days_between(met or today, count.due)
     if left == 0 and (met or today) > count.due:

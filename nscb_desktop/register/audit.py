@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select
+from sqlalchemy import Row, RowMapping, Select, insert, select
 from sqlalchemy.orm import Session
 
 from nscb_desktop.framework.records import FieldChange, HistoryEntry
@@ -55,9 +55,9 @@ class Chain:
     def write(self, session: Session) -> None:
         """Write what is waiting."""
         if self.rows:
-            session.execute(insert(AuditRow), self.rows)
+            session.execute(insert(AuditRow.table()), self.rows)
         if self.changes:
-            session.execute(insert(FieldChangeRow), self.changes)
+            session.execute(insert(FieldChangeRow.table()), self.changes)
         self.rows, self.changes = [], []
 
 
@@ -71,7 +71,7 @@ def last(session: Session) -> tuple[int, bytes]:
     return (row.seq, row.mac) if row else (0, b"")
 
 
-def mac_of(key: bytes, previous: bytes, row: Mapping[str, Any]) -> bytes:
+def mac_of(key: bytes, previous: bytes, row: Mapping[str, Any] | RowMapping) -> bytes:
     """The digest of one act and everything before it; absent and empty values differ."""
     parts = [previous]
     for name in _SEALED:
@@ -105,7 +105,7 @@ def _value_faults(session: Session, key: bytes) -> list[str]:
     """Acts whose kept values no longer agree with their digests: altered, taken out or put in."""
     act_columns, value_columns = AuditRow.__table__.c, FieldChangeRow.__table__.c
     acts = select(act_columns.seq, act_columns.digests).where(act_columns.digests != "[]").order_by(act_columns.seq)
-    values = select(value_columns).order_by(value_columns.seq, value_columns.id)
+    values = select(*value_columns).order_by(value_columns.seq, value_columns.id)
     kept = groupby(_each(session, values), key=attrgetter("seq"))
     held = next(kept, None)
     found: list[str] = []
@@ -124,7 +124,7 @@ def _value_faults(session: Session, key: bytes) -> list[str]:
 
 def _each(session: Session, statement: Select[Any]) -> Iterator[Row[Any]]:
     """Rows as they lie in the file, a few thousand at a time: a history grows for years."""
-    yield from session.connection().execution_options(yield_per=5000).execute(statement)
+    yield from session.connection().execute(statement, execution_options={"yield_per": 5000})
 
 
 def _differing(seq: int, digests: list[list[str]], rows: Sequence[Any], key: bytes) -> list[str]:

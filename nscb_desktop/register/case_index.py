@@ -7,11 +7,11 @@ from sqlalchemy import delete, insert, select, text
 
 from nscb_desktop.framework.dates import PartialDate, age_on, exact_date
 from nscb_desktop.framework.in_words import form_in_words, in_words
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import stage_of, stage_shown
-from nscb_desktop.framework.moments import local_day
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.text import one_line, search_key
-from nscb_desktop.framework.timescales import Counting, clocks, next_clock
+from nscb_desktop.framework.timescales import STOPPING, Counting, clocks, next_clock
 from nscb_desktop.register.likeness import replace_traits, traits
 from nscb_desktop.register.tables import CaseIndexRow, LikenessRow
 from nscb_desktop.register.unit_of_work import Unit
@@ -24,7 +24,8 @@ def entry(case: CaseFile, counting: Counting) -> dict[str, Any]:
     form, answers = case.part_one.form, case.part_one.answers
     child = one_line(in_words(form.field("child_name").kind, answers.get("child_name")))
     received = local_day(case.received_at)
-    running = next_clock(clocks(case.edition.timescales, case.facts, received, counting)) if not case.voided else None
+    ended = case.voided or not STOPPING.isdisjoint(case.facts)
+    running = None if ended else next_clock(clocks(case.edition.timescales, case.facts, received, counting))
     return {
         "case_id": case.id,
         "year": case.reference.year,
@@ -83,11 +84,11 @@ def empty(unit: Unit) -> None:
 
 def write_new(unit: Unit, cases: Sequence[CaseFile], counting: Counting) -> None:
     """Write many cases that have never been indexed, together."""
-    unit.session.execute(insert(CaseIndexRow), [entry(case, counting) for case in cases])
+    unit.session.execute(insert(CaseIndexRow.table()), [entry(case, counting) for case in cases])
     unit.session.execute(_ADD_WORDS, [{"case_id": case.id, "words": words(case)} for case in cases])
     found = [{"trait": trait, "case_id": case.id} for case in cases for trait in sorted(traits(case.part_one.answers))]
     if found:
-        unit.session.execute(insert(LikenessRow), found)
+        unit.session.execute(insert(LikenessRow.table()), found)
 
 
 def differing(unit: Unit, cases: Iterator[tuple[CaseFile, Counting]]) -> Iterator[str]:

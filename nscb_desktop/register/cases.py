@@ -9,8 +9,8 @@ from nscb_desktop.framework.answers import Answers, decoded_form, encoded_form
 from nscb_desktop.framework.edition import Edition
 from nscb_desktop.framework.editions import edition
 from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import Recorded
-from nscb_desktop.framework.moments import local_day
 from nscb_desktop.framework.records import CaseFile, Voided
 from nscb_desktop.framework.references import Reference, alias
 from nscb_desktop.register import forms

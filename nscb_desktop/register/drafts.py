@@ -8,7 +8,7 @@ from nscb_desktop.framework.answers import decoded_form, encoded_form
 from nscb_desktop.framework.editions import edition_on, form_version
 from nscb_desktop.framework.errors import ChangedMeanwhile, Refused
 from nscb_desktop.framework.form import Form
-from nscb_desktop.framework.moments import local_day
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.records import Draft
 from nscb_desktop.register.tables import DraftRow
 from nscb_desktop.register.unit_of_work import Unit

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.roles import Person
 from nscb_desktop.register import accounts, audit, backups, restoring
-from nscb_desktop.register.database import SCHEMA, NotThisRegister, connected, engine_on
+from nscb_desktop.register.database import SCHEMA, connected, engine_on
 from nscb_desktop.register.derivation import Cost
 from nscb_desktop.register.folder import RegisterFolder
 from nscb_desktop.register.key_file import RECOVERY
@@ -20,6 +20,7 @@ from nscb_desktop.register.keyring import Keyring, Keys, WrongPassword
 from nscb_desktop.register.lock import RegisterLock
 from nscb_desktop.register.migrating import migrate
 from nscb_desktop.register.mishaps import in_plain_english
+from nscb_desktop.register.rotation import settled
 from nscb_desktop.register.safe_files import keep_rename, previous_of
 from nscb_desktop.register.throttle import Throttle
 from nscb_desktop.register.unit_of_work import UnitOfWork
@@ -122,7 +123,7 @@ def open_with(
     lock = RegisterLock(folder.lock)
     lock.acquire(account, now)
     try:
-        keys = _settled(folder, keys)
+        keys = settled(folder, keys)
         _bring_up_to_date(folder, keys, now)
     except BaseException:
         lock.release()
@@ -149,19 +150,6 @@ def _open(folder: RegisterFolder, keys: Keys, practice: bool, lock: RegisterLock
 
     engine = engine_on(creator)
     return Register(folder, keys, practice, engine, lock, UnitOfWork(engine, keys.audit_key))
-
-
-def _settled(folder: RegisterFolder, keys: Keys) -> Keys:
-    """The keys that open the file, where a change of the root key was cut short: the old ones or the new ones."""
-    if keys.successor is None:
-        return keys
-    keyring = Keyring(folder.keys)
-    try:
-        connected(folder.database, keys.database_key_hex, guarded=False).close()
-    except NotThisRegister:
-        connected(folder.database, keys.successor.database_key_hex, guarded=False).close()
-        return keyring.finish_rotation(keys)
-    return keyring.abandon_rotation(keys)
 
 
 def _bring_up_to_date(folder: RegisterFolder, keys: Keys, now: datetime) -> None:

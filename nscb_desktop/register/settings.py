@@ -21,7 +21,11 @@ class Timeline:
 
     def __init__(self, unit: Unit) -> None:
         """Read them all."""
-        self._rows = unit.session.scalars(select(SettingRow).order_by(SettingRow.applies_from, SettingRow.id)).all()
+        rows = unit.session.scalars(select(SettingRow).order_by(SettingRow.id)).all()
+        # What is not dated counts in the order it was entered; the rest in the order of the days it applies from.
+        self._rows = sorted(
+            rows, key=lambda row: (row.key not in NOT_DATED, row.applies_from if row.key not in NOT_DATED else date.min)
+        )
         self._counting: dict[date, Counting] = {}
 
     def on(self, day: date) -> Settings:

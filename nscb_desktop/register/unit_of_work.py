@@ -52,7 +52,7 @@ class Unit:
     def flush(self) -> None:
         """Write what is waiting, parents before children."""
         for table in sorted(self.waiting, key=lambda each: _WRITTEN_IN.index(each.__tablename__)):
-            self.session.execute(insert(table), self.waiting[table])
+            self.session.execute(insert(table.table()), self.waiting[table])
         self.waiting = {}
         self.chain.write(self.session)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from nscb_desktop.framework.roles import RIGHTS, Person, Right, Role
 from nscb_desktop.views.editing.asking_dialog import AskingDialog, line_field
 from nscb_desktop.views.labels import paragraph
+from nscb_desktop.views.panels import sized
 from nscb_desktop.views.passphrase_fields import PassphraseFields, secret_line
 
 LONGEST_ACCOUNT = 40
@@ -65,7 +66,7 @@ class AddAccountDialog(AskingDialog):
         self.passphrase.edited.connect(self.look)
         for choice in self.roles.values():
             choice.toggled.connect(self.look)
-        self.resize(600, 640)
+        sized(self, 92, 38)
         self.look()
 
     def _take_account(self, account: str) -> None:
@@ -107,7 +108,7 @@ class ChangePassphraseDialog(AskingDialog):
             paragraph("Backups made before today still open with the passphrase used until now.", "small"),
         )
         self.questions.addStretch(1)
-        self.resize(560, 420)
+        sized(self, 84, 25)
         self.look()
 
     def still_needed(self) -> list[str]:

@@ -14,9 +14,8 @@ from nscb_desktop.views.background import Background
 from nscb_desktop.views.errand import Errand
 from nscb_desktop.views.labels import button, paragraph
 from nscb_desktop.views.messages import Messages
-from nscb_desktop.views.panels import shrinking, titled_card
+from nscb_desktop.views.panels import ShortRows, titled_card
 from nscb_desktop.views.recovery_dialog import RecoveryDialog
-from nscb_desktop.views.rows_view import RowsView
 from nscb_desktop.views.tables import Column, PagedModel, listed
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class AccountsPanel(QWidget):
             listed(()),
             self,
         )
-        self.people = RowsView(self._rows, _account, "Accounts")
+        self.people = ShortRows(self._rows, _account, "Accounts", 3)
         self.add = button("Add a&n account…")
         self.close_account = button("Clos&e the account…")
         self.passphrase = button("Change my &passphrase…")
@@ -78,7 +77,6 @@ class AccountsPanel(QWidget):
 
     def _arrange(self) -> None:
         people, above = titled_card("Who may sign in")
-        shrinking(self.people, 4)
         above.addWidget(self.people, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -129,7 +127,8 @@ class AccountsPanel(QWidget):
         self._look()
 
     def forget(self) -> None:
-        """Let go of a sheet that is open."""
+        """Let go of a sheet that is open, and wait for nothing any more."""
+        self.errand.forget()
         if self.recovery:
             self.recovery.forget()
 
@@ -155,7 +154,9 @@ class AccountsPanel(QWidget):
 
     def _close_account(self, person: Person) -> None:
         work = partial(desk.remove_account, self._sitting, person.account)
-        self.errand.run("Closing the account, and writing the register anew…", work, self._closed, self.refresh)
+        self.errand.run(
+            "Closing the account, and writing the register anew…", work, self._closed, self.refresh, alone=True
+        )
 
     def _closed(self, _nothing: None) -> None:
         self.refresh()
@@ -210,7 +211,7 @@ class AccountsPanel(QWidget):
 
     def _change_key(self, why: str) -> None:
         work = partial(desk.change_key, self._sitting, why)
-        self.errand.run("Writing the register anew under a new key…", work, self._key_changed)
+        self.errand.run("Writing the register anew under a new key…", work, self._key_changed, alone=True)
 
     def _key_changed(self, _folder: object) -> None:
         self.key_changed.emit()

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nscb_desktop.casework import desk
 from nscb_desktop.casework.desk import BackupState, KeptBackup
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.dates import short_day
-from nscb_desktop.framework.moments import local, local_day
+from nscb_desktop.framework.london import local, local_day
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import visible
 from nscb_desktop.register.checking import CheckReport
@@ -18,8 +19,7 @@ from nscb_desktop.views.check_dialog import CheckDialog
 from nscb_desktop.views.errand import Errand
 from nscb_desktop.views.labels import PlainLabel, button, paragraph
 from nscb_desktop.views.messages import Messages
-from nscb_desktop.views.panels import shrinking, titled_card
-from nscb_desktop.views.rows_view import RowsView
+from nscb_desktop.views.panels import ShortRows, titled_card
 from nscb_desktop.views.tables import Column, PagedModel, listed
 
 WORTH = (
@@ -70,7 +70,7 @@ class BackupPanel(QWidget):
             listed(()),
             self,
         )
-        self.kept = RowsView(self._rows, _folder, "Backups")
+        self.kept = ShortRows(self._rows, _folder, "Backups", 3)
         self.place = paragraph("", "small")
         self.place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -90,7 +90,6 @@ class BackupPanel(QWidget):
         row.addWidget(self.back_up)
         above.addLayout(row)
         above.addWidget(self.errand)
-        shrinking(self.kept, 3)
         above.addWidget(self.kept, 1)
         above.addWidget(self.place)
         check, below = titled_card("Check")
@@ -139,15 +138,20 @@ class BackupPanel(QWidget):
         self._gone = True
         self.errand.forget()
 
+    @property
+    def _left(self) -> bool:
+        """Whether there is nobody any more to show an outcome to."""
+        return self._gone or not isValid(self)
+
     def _show_state(self, state: BackupState | None) -> None:
-        if self._gone:
+        if self._left:
             return
         made = made_words(state.made_at, self._sitting.now()) if state else ""
         self.state.setText(f"Backup {made}, opened and counted" if state else NONE_YET)
         self.backed_up.emit(state)
 
     def _state_unknown(self, error: Exception) -> None:
-        if not self._gone:
+        if not self._left:
             self.state.setText("The newest backup could not be looked at.")
             self._messages.problem(error)
 
@@ -168,11 +172,11 @@ class BackupPanel(QWidget):
         self._background.run(work, self._show_report, self._failed, "Checking the register", self.window())
 
     def _failed(self, error: Exception) -> None:
-        if not self._gone:
+        if not self._left:
             self._messages.problem(error)
 
     def _show_report(self, report: CheckReport) -> None:
-        if not self._gone:
+        if not self._left:
             CheckDialog(report, self.window()).open()
 
 

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.in_words import in_words
-from nscb_desktop.framework.moments import local_day, shown
+from nscb_desktop.framework.london import local_day
+from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import CaseRow, Draft
 from nscb_desktop.framework.timescales import Clock, Counting, Rag
 from nscb_desktop.views.badges import Badge, badge_of

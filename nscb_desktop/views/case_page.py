@@ -11,7 +11,7 @@ from nscb_desktop.casework.deadlines import strip
 from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.dates import PartialDate, age_on, exact_date, long_day, week_day
 from nscb_desktop.framework.in_words import in_words
-from nscb_desktop.framework.moments import local_day
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.records import CaseFile, Contact, Document, FormRecord, HistoryEntry
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import one_line

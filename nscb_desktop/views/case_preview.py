@@ -11,8 +11,9 @@ from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.fields import Grounds
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import stage_shown
-from nscb_desktop.framework.moments import local_day, shown
+from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.text import one_line
 from nscb_desktop.framework.timescales import Clock, next_clock

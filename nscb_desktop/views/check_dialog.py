@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from nscb_desktop.framework.text import visible
 from nscb_desktop.register.checking import CheckReport
 from nscb_desktop.views.labels import button, paragraph
+from nscb_desktop.views.panels import sized
 
 WELL = "The register is in order: file, keys, history, kept files, numbering, lists and search agree."
 NEXT = "Leave the register as it is and tell IT support; if the file is damaged, the last backup before it is the way back."
@@ -20,7 +21,7 @@ _NAMES = {
 
 
 def counts_words(report: CheckReport) -> str:
-    """How much was compared: ``3 cases, 3 forms, 1 draft … were compared.``"""
+    """How much was compared, as in ``3 cases, 3 forms, 1 draft were compared``."""
     said = [f"{number:,} {_NAMES[name][number != 1]}" for name, number in report.counts.items() if name in _NAMES]
     return f"{', '.join(said)} were compared." if said else "Nothing could be counted."
 
@@ -59,4 +60,4 @@ class CheckDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.ok)
         layout.addLayout(row)
-        self.setMinimumWidth(520)
+        sized(self, 80, 24 if report.faults else 11)

@@ -6,24 +6,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from nscb_desktop.casework import door
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.marking import marking_on
-from nscb_desktop.framework.moments import local_day
 from nscb_desktop.views.background import Background, Progress
-from nscb_desktop.views.messages import Messages
-from nscb_desktop.views.set_up import NewRegister, SetUp
 from nscb_desktop.views.sign_in import SignIn
 
 if TYPE_CHECKING:
     from nscb_desktop.casework.sitting import Sitting
+    from nscb_desktop.views.set_up import NewRegister, SetUp
 
 
 def warm_up() -> None:
     """Import what the register and the pages need, while the passphrase is typed."""
     from nscb_desktop.casework import desk, paper  # noqa: F401 - imported for the time it takes
     from nscb_desktop.views import office  # noqa: F401 - imported for the time it takes
+
+
+def _tell(window: QWidget, error: Exception) -> None:
+    """Show a defect over a window; what shows it is only loaded when there is one."""
+    from nscb_desktop.views.messages import Messages
+
+    Messages(window).problem(error)
 
 
 class Entrance(QObject):
@@ -99,10 +106,11 @@ class Entrance(QObject):
             self.sign_in.show_problem(str(error))
         else:
             self.sign_in.show_busy(False)
-            Messages(self.sign_in).problem(error)
+            _tell(self.sign_in, error)
 
     def _show_set_up(self) -> None:
         from nscb_desktop.register.passphrases import passphrase_problem, suggest_passphrase
+        from nscb_desktop.views.set_up import SetUp
 
         self.set_up = SetUp(self._folder, passphrase_problem, suggest_passphrase)
         self.set_up.create_asked.connect(self._create)
@@ -111,7 +119,7 @@ class Entrance(QObject):
         self.set_up.finished.connect(self._finish_set_up)
         self.set_up.show()
 
-    def _create(self, asked: NewRegister) -> None:
+    def _create(self, asked: "NewRegister") -> None:
         def job(_progress: Progress) -> "tuple[Sitting, str]":
             from nscb_desktop.casework import desk
 
@@ -131,7 +139,7 @@ class Entrance(QObject):
         if self.set_up:
             self.set_up.show_problem(str(error) if isinstance(error, OfficeError) else "")
             if not isinstance(error, OfficeError):
-                Messages(self.set_up).problem(error)
+                _tell(self.set_up, error)
 
     def _sheet(self) -> bytes:
         from nscb_desktop.casework import paper

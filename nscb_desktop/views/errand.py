@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from shiboken6 import isValid
 
 from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.labels import PlainLabel
@@ -21,6 +22,7 @@ class Errand(QWidget):
         self._background, self._messages = background, messages
         self._done: Callable[[Any], None] | None = None
         self._failed: Callable[[], None] | None = None
+        self._closed_window: QWidget | None = None
         self.words = PlainLabel("", "strong")
         bar = QProgressBar()
         bar.setRange(0, 0)
@@ -42,15 +44,27 @@ class Errand(QWidget):
         return self._done is not None
 
     def run(
-        self, words: str, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[], None] | None = None
+        self,
+        words: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[], None] | None = None,
+        *,
+        alone: bool = False,
     ) -> None:
-        """Do the work away from the screen; what goes wrong is shown, then ``failed`` is told."""
+        """Do the work away from the screen; what goes wrong is shown, then ``failed`` is told.
+
+        Where it has to be ``alone``, nothing else in the window can be used meanwhile.
+        """
         if self.busy:
             return
         self._done, self._failed = done, failed
         self.words.setText(words)
         self.show()
         self.busy_changed.emit(True)
+        self._closed_window = self.window() if alone else None
+        if self._closed_window:
+            self._closed_window.setEnabled(False)
 
         def job(_progress: Progress) -> Any:
             return work()
@@ -73,8 +87,10 @@ class Errand(QWidget):
                 failed()
 
     def _ended(self) -> Callable[[Any], None] | None:
-        done, self._done, self._failed = self._done, None, None
+        done, self._done, self._failed = self._done if isValid(self) else None, None, None
         if done:
+            if self._closed_window:
+                self._closed_window.setEnabled(True)
             self.hide()
             self.busy_changed.emit(False)
         return done

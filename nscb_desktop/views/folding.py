@@ -48,7 +48,7 @@ class FoldingSplitter(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its widest part, because it can fold."""
-        hints = [_least(self.widget(number)) for number in range(self.count())]
+        hints = [_least(part) for part in self._parts()]
         heights = [hint.height() for hint in hints]
         tall = (
             sum(heights) + self.handleWidth()
@@ -59,12 +59,15 @@ class FoldingSplitter(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
-        needed = sum(_least(self.widget(number)).width() for number in range(self.count())) + self.handleWidth()
+        needed = sum(_least(part).width() for part in self._parts()) + self.handleWidth()
         wanted = Qt.Orientation.Horizontal if needed <= self.width() else Qt.Orientation.Vertical
         if self.orientation() is not wanted:
             self.setOrientation(wanted)
             self.updateGeometry()
         super().resizeEvent(event)
+
+    def _parts(self) -> list[QWidget]:
+        return [part for number in range(self.count()) if (part := self.widget(number))]
 
 
 def _least(widget: QWidget) -> QSize:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 from nscb_desktop.framework.completeness import Missing, answered, missing
 from nscb_desktop.framework.dates import PartialDate, age_on
 from nscb_desktop.framework.form import Form
-from nscb_desktop.framework.moments import local
+from nscb_desktop.framework.london import local
 from nscb_desktop.framework.records import Draft
 from nscb_desktop.framework.timescales import Rag
 from nscb_desktop.views.badges import Badge, BadgeLabel

@@ -10,6 +10,7 @@ from nscb_desktop.framework.working_days import HolidayException, OfficeCalendar
 from nscb_desktop.views.day_entry import DayEntry
 from nscb_desktop.views.editing.asking_dialog import AskingDialog, line_field
 from nscb_desktop.views.labels import paragraph
+from nscb_desktop.views.panels import sized
 
 LONGEST_CLOSURE = 31
 LONGEST_NAME = 80
@@ -23,8 +24,8 @@ class ExceptionDialog(AskingDialog):
     ) -> None:
         super().__init__("Bank-holiday exception", "&Enter it", parent)
         self._computed, self._taken, self._now = computed, taken, today
-        self.added = QRadioButton("It is a bank holiday, though it is not in the computed list")
-        self.works = QRadioButton("It is a working day after all, though it is in the computed list")
+        self.added = QRadioButton("A bank holiday that is not in the list")
+        self.works = QRadioButton("A bank holiday of the list that is worked after all")
         self.day = DayEntry("Date of the exception", self._today)
         self.words = line_field("Name of the bank holiday", self)
         self.words.setMaxLength(LONGEST_NAME)
@@ -35,7 +36,7 @@ class ExceptionDialog(AskingDialog):
         for choice in (self.added, self.works):
             choice.toggled.connect(self.look)
         self.day.edited.connect(self.look)
-        self.resize(560, 400)
+        sized(self, 84, 23)
         self.look()
 
     def _today(self) -> date:
@@ -86,7 +87,7 @@ class ClosureDialog(AskingDialog):
         self.questions.addStretch(1)
         for entry in (self.first, self.last):
             entry.edited.connect(self.look)
-        self.resize(560, 420)
+        sized(self, 84, 24)
         self.look()
 
     def _today(self) -> date:

@@ -13,8 +13,7 @@ from nscb_desktop.framework.working_days import CHECKED_THROUGH, HolidayExceptio
 from nscb_desktop.views.holiday_dialogs import ClosureDialog, ExceptionDialog
 from nscb_desktop.views.labels import button, paragraph
 from nscb_desktop.views.number_field import NumberField
-from nscb_desktop.views.panels import shrinking, titled_card
-from nscb_desktop.views.rows_view import RowsView
+from nscb_desktop.views.panels import ShortRows, titled_card
 from nscb_desktop.views.tables import Column, PagedModel, listed
 
 EARLIEST, LATEST = 1980, 2100
@@ -83,9 +82,9 @@ class HolidaysPanel(QWidget):
         self._exception_rows = PagedModel[DayLine]((DAY, NAME, HOW), listed(()), self)
         self._closure_rows = PagedModel[DayLine]((DAY, NAME), listed(()), self)
         self._year_rows = PagedModel[DayLine]((DAY, NAME, HOW), listed(()), self)
-        self.exceptions = RowsView(self._exception_rows, _on, "Bank-holiday exceptions")
-        self.closures = RowsView(self._closure_rows, _on, "Board closure days")
-        self.of_year = RowsView(self._year_rows, _on, "Days not counted in the year")
+        self.exceptions = ShortRows(self._exception_rows, _on, "Bank-holiday exceptions", 2)
+        self.closures = ShortRows(self._closure_rows, _on, "Board closure days", 2)
+        self.of_year = ShortRows(self._year_rows, _on, "Days not counted in the year", 6)
         self.add_exception = button("Add an &exception…")
         self.remove_exception = button("Re&move it", name="Remove the chosen exception")
         self.add_closure = button("Add days o&ff…", name="Add Board closure days")
@@ -113,7 +112,6 @@ class HolidaysPanel(QWidget):
         row.addWidget(self.year)
         row.addWidget(self.checked, 1)
         beside.addLayout(row)
-        shrinking(self.of_year, 6)
         beside.addWidget(self.of_year, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 12, 12, 12)
@@ -217,9 +215,8 @@ def _date(each: HolidayException) -> date:
     return each.on
 
 
-def _listing(layout: QVBoxLayout, table: RowsView[DayLine], *buttons: QPushButton) -> None:
+def _listing(layout: QVBoxLayout, table: ShortRows[DayLine], *buttons: QPushButton) -> None:
     """A list with its buttons below."""
-    shrinking(table, 2)
     layout.addWidget(table, 1)
     row = QHBoxLayout()
     row.setSpacing(8)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from nscb_desktop.framework.roles import Person
+from nscb_desktop.views.clipboard import forget_copied
 from nscb_desktop.views.designed.ui_main_window import Ui_MainWindow
 from nscb_desktop.views.icons import icon
 from nscb_desktop.views.messages import Messages
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("nscb", LIGHT.accent))
         self.setMinimumSize(1024, 600)
         self._pages: dict[str, QWidget] = {}
+        # Held here too: Python's collector was seen to destroy an area that only Qt still held.
+        self._areas: list[QScrollArea] = []
         self._rail_of: dict[str, str] = {}
         self._here, self._reference = "", ""
         self.messages = Messages(self)
@@ -118,7 +121,8 @@ class MainWindow(QMainWindow):
             raise TypeError(f"The page {key} cannot be flushed, forgotten and refreshed")
         self._pages[key] = widget
         self._rail_of[key] = under or key
-        self.ui.pages.addWidget(_scrolling(widget, title))
+        self._areas.append(_scrolling(widget, title, self.ui.pages))
+        self.ui.pages.addWidget(self._areas[-1])
         if not under:
             self.ui.rail.add_place(key, title, icon_name, foot=foot, hint="F1" if key == "help" else "")
         if not widget.accessibleName():
@@ -167,6 +171,7 @@ class MainWindow(QMainWindow):
         """Drop all record text in every page, box and field, as when the screen is locked."""
         self.messages.forget()
         self._privacy.forget()
+        forget_copied()
         self.ui.header.forget()
         self._reference = ""
         self._show_title()
@@ -216,14 +221,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed, then go."""
         self.flush()
+        forget_copied()
         self._privacy.end()
         self.closed.emit()
         super().closeEvent(event)
 
 
-def _scrolling(page: QWidget, title: str) -> QScrollArea:
+def _scrolling(page: QWidget, title: str, parent: QWidget) -> QScrollArea:
     """A page that scrolls where large text needs more room than the window has, and is never cut off."""
-    area = QScrollArea()
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(title.replace("&", ""))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 BARE = """
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0 8px; outline: none; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: none; padding: 0; outline: none; }
 """
 
 
@@ -22,6 +22,7 @@ class NumberField(QSpinBox):
         # Without buttons altogether, a style sheet gives the line inside no room; and it must not wear the theme's
         # border and padding a second time.
         self.setStyleSheet(BARE)
+        self.lineEdit().setTextMargins(6, 0, 6, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls, unless this field was chosen."""

@@ -1,15 +1,15 @@
 """The office after signing in: the main window, its pages, and what leads from one to the other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nscb_desktop import __version__
-from nscb_desktop.casework import cases, desk, paper, referrals
-from nscb_desktop.casework.deadlines import DiaryEntry
+from nscb_desktop.casework import cases, desk, referrals
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.framework.records import CaseFile, Filters
+from nscb_desktop.framework.records import CaseFile, Filters, Settings
 from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.calendar_page import CalendarPage
 from nscb_desktop.views.case_desk import CaseDesk
@@ -25,7 +25,6 @@ from nscb_desktop.views.settings_page import SettingsPage
 from nscb_desktop.views.sitting_desk import SittingDesk
 from nscb_desktop.views.spelling import Dictionary
 from nscb_desktop.views.today_page import TodayPage
-from nscb_desktop.views.working_panel import Working
 
 
 class Office(QObject):
@@ -42,26 +41,20 @@ class Office(QObject):
         self.messages = self.window.messages
         self.papers = Papers(sitting, background, self.messages, self.window)
         self._dictionary = Dictionary(self)
-        self.today = TodayPage(self._desk, self.messages)
-        self.cases = CasesPage(self._desk, self.messages)
-        self.calendar = CalendarPage(DiaryDesk(sitting), self.messages)
-        self.drafting = DraftDesk(sitting, background, self.messages, self.papers, self._dictionary)
-        self.case = CaseDesk(sitting, self.messages, self.papers)
-        self.settings = SettingsPage(sitting, background, self.messages)
         self._idle = IdleWatch(sitting.settings().lock_after_minutes, parent=self)
         self._ending = False
         self._add_pages()
         self._connect()
 
     def _add_pages(self) -> None:
-        window = self.window
-        window.add_page("today", "&Today", self.today, "today")
-        window.add_page("cases", "&Cases", self.cases, "cases")
-        window.add_page("calendar", "C&alendar", self.calendar, "calendar")
-        window.add_page("settings", "&Settings", self.settings, "settings", foot=True)
-        window.add_page("help", "&Help", HelpPage(__version__), "help", foot=True)
-        window.add_page("case", "Case", Place(self.case.page, self.case), under="cases")
-        window.add_page("draft", "Part One", Place(self.drafting.page, self.drafting), under="cases")
+        add = self.window.add_page
+        add("today", "&Today", Place(lambda: (self.today, self.today)), "today")
+        add("cases", "&Cases", Place(lambda: (self.cases, self.cases)), "cases")
+        add("calendar", "C&alendar", Place(lambda: (self.calendar, self.calendar)), "calendar")
+        add("settings", "&Settings", Place(self._settings), "settings", foot=True)
+        add("help", "&Help", Place(self._help), "help", foot=True)
+        add("case", "Case", Place(lambda: (self.case.page, self.case)), under="cases")
+        add("draft", "Part One", Place(lambda: (self.drafting.page, self.drafting)), under="cases")
 
     def _connect(self) -> None:
         window = self.window
@@ -72,27 +65,80 @@ class Office(QObject):
         window.closed.connect(self._closed)
         window.installEventFilter(self)
         self._idle.idled.connect(self.lock)
-        for page in (self.today, self.cases, self.calendar):
-            page.case_opened.connect(self.open_case)
-            page.draft_opened.connect(self.open_draft)
-        self.today.new_asked.connect(self.start_draft)
-        self.cases.new_asked.connect(self.start_draft)
-        self.today.counted.connect(self._count_overdue)
-        self.today.rows_asked.connect(self._show_rows)
-        self.today.print_asked.connect(self._print_today)
-        for working in (
-            self.today.working_print_asked,
-            self.calendar.working_print_asked,
-            self.case.working_print_asked,
-        ):
-            working.connect(self._print_working)
-        self.cases.print_asked.connect(self._print_case)
-        self.cases.draft_discard_asked.connect(self._discard)
-        self.drafting.registered.connect(self._show_case)
-        self.drafting.left.connect(self._show_drafts)
-        self.case.sibling_started.connect(self._open_new)
-        self.case.case_asked.connect(self._find)
-        self.case.cases_asked.connect(self._show_cases)
+
+    def _lead_on(self, page: TodayPage | CasesPage | CalendarPage) -> None:
+        page.case_opened.connect(self.open_case)
+        page.draft_opened.connect(self.open_draft)
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """Today."""
+        page = TodayPage(self._desk, self.messages)
+        self._lead_on(page)
+        page.new_asked.connect(self.start_draft)
+        page.counted.connect(self._count_overdue)
+        page.rows_asked.connect(self._show_rows)
+        page.print_asked.connect(self.papers.show_last_days)
+        page.working_print_asked.connect(self.papers.show_working)
+        return page
+
+    @cached_property
+    def cases(self) -> CasesPage:
+        """The grid of cases."""
+        page = CasesPage(self._desk, self.messages)
+        self._lead_on(page)
+        page.new_asked.connect(self.start_draft)
+        page.print_asked.connect(self._print_case)
+        page.draft_discard_asked.connect(self._discard)
+        return page
+
+    @cached_property
+    def calendar(self) -> CalendarPage:
+        """The deadline calendar."""
+        page = CalendarPage(DiaryDesk(self.sitting), self.messages)
+        self._lead_on(page)
+        page.working_print_asked.connect(self.papers.show_working)
+        return page
+
+    @cached_property
+    def drafting(self) -> DraftDesk:
+        """The desk where a Part One is typed in."""
+        desk_of_draft = DraftDesk(self.sitting, self._background, self.messages, self.papers, self._dictionary)
+        desk_of_draft.registered.connect(self._show_case)
+        desk_of_draft.left.connect(self._show_drafts)
+        return desk_of_draft
+
+    @cached_property
+    def case(self) -> CaseDesk:
+        """The desk of the case that is open."""
+        desk_of_case = CaseDesk(self.sitting, self.messages, self.papers)
+        desk_of_case.sibling_started.connect(self._open_new)
+        desk_of_case.case_asked.connect(self._find)
+        desk_of_case.cases_asked.connect(self._show_cases)
+        desk_of_case.working_print_asked.connect(self.papers.show_working)
+        return desk_of_case
+
+    def _settings(self) -> tuple[SettingsPage, SettingsPage]:
+        page = SettingsPage(self.sitting, self._background, self.messages)
+        page.changed.connect(self._follow_settings)
+        page.backed_up.connect(self._show_backup)
+        page.return_asked.connect(self._show_settings)
+        return page, page
+
+    def _follow_settings(self, settings: Settings) -> None:
+        self._idle.minutes = settings.lock_after_minutes
+        self.window.show_desk()
+
+    def _show_settings(self) -> None:
+        self.window.show_page("settings")
+
+    def _help(self) -> tuple[HelpPage, HelpPage]:
+        page = HelpPage(__version__)
+        return page, page
+
+    def _saved(self) -> bool:
+        """Whether nothing typed is waiting to be saved."""
+        return "drafting" not in self.__dict__ or self.drafting.flush()
 
     def begin(self) -> None:
         """Show the window on Today; what can wait is read after it is on the screen."""
@@ -197,18 +243,6 @@ class Office(QObject):
 
         self._tried(act)
 
-    def _print_today(self, entries: Sequence[DiaryEntry]) -> None:
-        def make() -> bytes:
-            return paper.today_pdf(self.sitting, entries)
-
-        self.papers.show(f"Last days {self.sitting.today().isoformat()}", make)
-
-    def _print_working(self, working: Working) -> None:
-        def make() -> bytes:
-            return paper.working_pdf(self.sitting, working.count, working.title, working.source)
-
-        self.papers.show(f"Working {working.count.due.isoformat()}", make)
-
     def _tried(self, act: Callable[[], None]) -> None:
         try:
             act()
@@ -220,7 +254,7 @@ class Office(QObject):
 
         What cannot be saved is hidden instead: a lock must not cost a sentence.
         """
-        if not self.drafting.flush():
+        if not self._saved():
             if not self.window.hidden:
                 self.window.toggle_privacy()
             return
@@ -229,12 +263,7 @@ class Office(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the window open while something typed could not be saved, and say so."""
-        if (
-            watched is self.window
-            and event.type() is QEvent.Type.Close
-            and not self._ending
-            and not self.drafting.flush()
-        ):
+        if watched is self.window and event.type() is QEvent.Type.Close and not self._ending and not self._saved():
             event.ignore()
             self.messages.ask(
                 "The draft could not be saved, so the window stays open. Copy its text somewhere safe before you close it.",

@@ -1,13 +1,18 @@
 """What the panels of the settings page are put together from: cards with a heading, and questions with their guidance."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.records import Settings
 from nscb_desktop.views import theme
 from nscb_desktop.views.labels import PlainLabel, card, paragraph
+from nscb_desktop.views.rows_view import RowsView
+from nscb_desktop.views.tables import PagedModel
+
+Row = TypeVar("Row")
 
 LETTERS = 76
 """How wide a field grows, in letters at the user's text size: longer lines are hard to read."""
@@ -57,10 +62,24 @@ def question(words: str, editor: QWidget, guidance: str | QLabel = "", letters: 
     return block
 
 
-def shrinking(table: QTableView, rows: int) -> None:
-    """Let a table take the room that is left, down to so many rows; below that the panel scrolls."""
-    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    table.setMinimumHeight(theme.row_height(table.fontMetrics()) * (rows + 1) + 8)
+class ShortRows(RowsView[Row]):
+    """A table that asks for room for a few rows, takes what is left over, and scrolls the rest."""
+
+    def __init__(self, model: PagedModel[Row], key_of: Callable[[Row], object], name: str, rows: int) -> None:
+        super().__init__(model, key_of, name)
+        self._asked = theme.row_height(self.fontMetrics()) * (rows + 1) + 8
+        self.setMinimumHeight(self._asked)
+
+    def sizeHint(self) -> QSize:
+        """As wide as any table, and as high as its few rows."""
+        return QSize(super().sizeHint().width(), self._asked)
+
+
+def sized(dialog: QWidget, letters: int, lines: int) -> None:
+    """Give a dialog room for so many letters and lines at the user's text size, as far as the screen has it."""
+    metrics, screen = dialog.fontMetrics(), dialog.screen().availableSize()
+    wanted = QSize(metrics.averageCharWidth() * letters, metrics.lineSpacing() * lines)
+    dialog.resize(wanted.boundedTo(screen * 0.9))
 
 
 class _Sheet(QScrollArea):

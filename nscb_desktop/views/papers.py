@@ -1,17 +1,19 @@
 """Showing paper: every PDF opens in the preview, and what is printed or saved from there is listed where it belongs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.casework import filing
+from nscb_desktop.casework import filing, paper
+from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.marking import marking_on
 from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.preview import Preview
+from nscb_desktop.views.working_panel import Working
 
 Listed = Callable[[], None]
 
@@ -36,6 +38,22 @@ class Papers(QObject):
             self._open(name, data, case_id, listed)
 
         self._background.run(job, made, self._messages.problem, f"Preparing {name}", self._window)
+
+    def show_last_days(self, entries: Sequence[DiaryEntry]) -> None:
+        """The last days that Today lists, as a sheet."""
+
+        def make() -> bytes:
+            return paper.today_pdf(self._sitting, entries)
+
+        self.show(f"Last days {self._sitting.today().isoformat()}", make)
+
+    def show_working(self, working: Working) -> None:
+        """How a last day was counted, as a sheet."""
+
+        def make() -> bytes:
+            return paper.working_pdf(self._sitting, working.count, working.title, working.source)
+
+        self.show(f"Working {working.count.due.isoformat()}", make)
 
     def show_bytes(self, name: str, data: bytes) -> None:
         """Preview a PDF that is at hand, such as a filed original."""

@@ -1,12 +1,13 @@
-"""A page whose work is done at a desk of its own: the window asks the place, the place asks the desk."""
+"""Where a page stands in the window: the page is made when somebody first turns to it, and not before."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class PageDesk(Protocol):
-    """What a desk behind a page does when the window turns, locks or looks again."""
+    """What a page, or the desk behind it, does when the window turns, locks or looks again."""
 
     def flush(self) -> object:
         """Save what is typed and not yet saved."""
@@ -19,25 +20,34 @@ class PageDesk(Protocol):
 
 
 class Place(QWidget):
-    """Holds a page and passes the window's requests on to its desk."""
+    """An empty place until it is first looked at: the window is on the screen sooner, and holds less."""
 
-    def __init__(self, page: QWidget, desk: PageDesk) -> None:
+    def __init__(self, make: Callable[[], tuple[QWidget, PageDesk]]) -> None:
         super().__init__()
-        self._desk = desk
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
-        self.setFocusProxy(page)
-        self.setAccessibleName(page.accessibleName())
+        self._make = make
+        self._desk: PageDesk | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self) -> PageDesk:
+        """Make the page, unless it is made already."""
+        if self._desk is None:
+            page, self._desk = self._make()
+            page.setParent(self)
+            self._layout.addWidget(page)
+            self.setFocusProxy(page)
+        return self._desk
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""
-        self._desk.flush()
+        if self._desk:
+            self._desk.flush()
 
     def forget(self) -> None:
         """Drop all record text."""
-        self._desk.forget()
+        if self._desk:
+            self._desk.forget()
 
     def refresh(self) -> None:
-        """Read anew what is shown."""
-        self._desk.refresh()
+        """Make the page where it is first shown, and read anew what it shows."""
+        self.fill().refresh()

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from nscb_desktop.views.labels import PlainLabel, button, paragraph, restyled
+from nscb_desktop.views.panels import sized
 from nscb_desktop.views.passphrase_fields import secret_line
 from nscb_desktop.views.printing import print_pdf, save_pdf
 
@@ -48,7 +48,7 @@ class RecoveryDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addWidget(self.steps)
         self._connect()
-        self.resize(560, 280)
+        sized(self, 84, 18)
         self._look()
 
     def _asking(self) -> QWidget:
@@ -78,11 +78,11 @@ class RecoveryDialog(QDialog):
     def _connect(self) -> None:
         self.password.textChanged.connect(self._look)
         self.make.clicked.connect(self._ask)
-        self.cancel.clicked.connect(self.close)
+        self.cancel.clicked.connect(self.reject)
         self.print_sheet.clicked.connect(self._print)
         self.save_sheet.clicked.connect(self._save)
         self.have_it.toggled.connect(self._look)
-        self.finish.clicked.connect(self.close)
+        self.finish.clicked.connect(self.reject)
 
     def _look(self) -> None:
         self.make.setEnabled(bool(self.password.text()))
@@ -108,7 +108,7 @@ class RecoveryDialog(QDialog):
     def forget(self) -> None:
         """Let go of the sheet, printed or not, as when the screen is locked."""
         self._sheet = b""
-        self.close()
+        self.reject()
 
     def _print(self) -> None:
         print_pdf(self._sheet, NAME, self._printed, self)
@@ -127,17 +127,12 @@ class RecoveryDialog(QDialog):
         restyled(self.said, "role", role)
 
     def reject(self) -> None:
-        """Escape closes it, where it may be closed."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay while a key was made and nobody has it on paper."""
+        """Escape and the close button: stay while a key was made and nobody has it on paper."""
         if self._sheet and not self.have_it.isChecked():
             self._say(FIRST, "problem")
-            event.ignore()
             return
         self._sheet = b""
-        super().closeEvent(event)
+        super().reject()
 
 
 def _step() -> tuple[QWidget, QVBoxLayout]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from nscb_desktop.views import theme
 from nscb_desktop.views.badges import BadgeDelegate
+from nscb_desktop.views.clipboard import MARK
 from nscb_desktop.views.tables import PagedModel
 
 Row = TypeVar("Row")
@@ -35,7 +36,7 @@ def secret_text(text: str) -> QMimeData:
     """Text for the clipboard, marked so that clipboard histories leave it out."""
     data = QMimeData()
     data.setText(text)
-    data.setData("x-kde-passwordManagerHint", b"secret")
+    data.setData(MARK, b"secret")
     data.setData('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"\0\0\0\0")
     data.setData('application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"', b"\0\0\0\0")
     return data

@@ -10,6 +10,7 @@ from nscb_desktop.framework.text import visible
 from nscb_desktop.views.day_entry import DayEntry
 from nscb_desktop.views.editing.asking_dialog import AskingDialog, reason_field
 from nscb_desktop.views.labels import paragraph
+from nscb_desktop.views.panels import sized
 
 DATED = (
     "Cases received on or after this day are counted by it; earlier cases keep what was in force when they were "
@@ -47,7 +48,7 @@ class SaveSettingsDialog(AskingDialog):
         self.ask("Why? It stays in the history.", self.why)
         self.questions.addStretch(1)
         self.day.edited.connect(self.look)
-        self.resize(580, 430)
+        sized(self, 88, 25)
         self.look()
 
     def still_needed(self) -> list[str]:

@@ -45,16 +45,21 @@ class SettingsPage(QWidget):
         self, sitting: Sitting, background: Background, messages: Messages, cost: "Cost | None" = None
     ) -> None:
         super().__init__()
-        self._sitting, self._messages = sitting, messages
+        self._sitting, self._background, self._messages, self._cost = sitting, background, messages, cost
+        self._shown, self._built = Settings(), False
         self.ui = Ui_SettingsPage()
         self.ui.setupUi(self)
         self.setAccessibleName("Settings")
+
+    def _build(self) -> None:
+        """Make the tabs when they are first looked at: signing in does not wait for them."""
+        sitting, background, messages = self._sitting, self._background, self._messages
+        self._built = True
         self.board, self.days = BoardPanel(), CountingPanel(sitting.today())
         self.holidays = HolidaysPanel(sitting.today())
-        self.accounts = AccountsPanel(sitting, background, messages, cost)
+        self.accounts = AccountsPanel(sitting, background, messages, self._cost)
         self.backups = BackupPanel(sitting, background, messages)
         self.errand = Errand(background, messages)
-        self._shown = Settings()
         for panel, title in (
             (self.board, "&Board"),
             (self.days, "&Days and clocks"),
@@ -67,7 +72,6 @@ class SettingsPage(QWidget):
         self.ui.foot_layout.insertWidget(1, self.errand)
         self._connect()
         self._show_rights()
-        self._load()
 
     @property
     def _panels(self) -> tuple[SettingsPanel, ...]:
@@ -155,26 +159,35 @@ class SettingsPage(QWidget):
         self._messages.toast(f"Settings saved; {cases:,} case{'' if cases == 1 else 's'} counted anew.")
         self.changed.emit(self._shown)
 
+    def heightForWidth(self, width: int) -> int:
+        """As low as the window wants it: its tabs scroll by themselves, and Save must stay in sight."""
+        return self.minimumSizeHint().height()
+
     def show_tab(self, number: int) -> None:
         """Turn to a tab."""
         self.ui.tabs.setCurrentIndex(number)
 
     def flush(self) -> None:
         """Settings are saved with a reason only: on leaving, what is not saved is said, and kept until one comes back."""
-        if self.ui.foot.isEnabled() and not self.ui.only_read.text() and not self.errand.busy and self.changes():
+        if not self._built or self.ui.only_read.text() or not self.ui.foot.isEnabled():
+            return
+        if not self.errand.busy and self.changes():
             self._messages.toast("Changed settings are not saved yet.", "Go back", self.return_asked.emit)
 
     def forget(self) -> None:
         """Drop what was typed and nobody's outcome is waited for."""
-        for errand in (self.errand, self.accounts.errand):
-            errand.forget()
-        self.accounts.forget()
-        self.backups.forget()
         self.ui.foot.setEnabled(False)
+        if self._built:
+            self.errand.forget()
+            self.accounts.forget()
+            self.backups.forget()
 
     def refresh(self) -> None:
         """Read anew what is shown, and leave alone what somebody is changing."""
-        if not self.errand.busy and not self.changes():
+        if not self._built:
+            self._build()
+            self._load()
+        elif not self.errand.busy and not self.changes():
             self._load()
         self.accounts.refresh()
         self.backups.refresh()

@@ -6,8 +6,8 @@ from nscb_desktop.casework import cases, deadlines, referrals
 from nscb_desktop.casework.deadlines import TodayBoard
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.dates import short_day
+from nscb_desktop.framework.london import local
 from nscb_desktop.framework.marking import marking_on
-from nscb_desktop.framework.moments import local
 from nscb_desktop.framework.records import CaseFile, CaseRow, Draft, Filters, Order, Page
 from nscb_desktop.framework.roles import Person
 from nscb_desktop.framework.timescales import Clock, Counting

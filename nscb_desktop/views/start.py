@@ -17,7 +17,6 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.views import theme
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.entrance import Entrance
-from nscb_desktop.views.messages import code_of
 
 if TYPE_CHECKING:
     from nscb_desktop.casework.sitting import Sitting
@@ -84,6 +83,8 @@ def _is_practice(folder: Path) -> bool:
 
 def _noted(kind: type[BaseException], defect: BaseException, _traceback: TracebackType | None) -> None:  # noqa: ARG001 - the hook's signature
     """Log where a defect happened, never what it held; the window that was busy shows its own message."""
+    from nscb_desktop.views.messages import code_of
+
     logging.getLogger("nscb_desktop").error("defect %s", code_of(defect))
 
 

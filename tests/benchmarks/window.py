@@ -11,6 +11,9 @@ from pathlib import Path
 from tests.benchmarks.measuring import Figure, beside
 
 ROUNDS = 7
+INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The environment of an installed program, whose modules are compiled once and not at every start."""
+INSTALLED["QT_QPA_PLATFORM"] = "offscreen"
 
 BARE_WINDOW = """
 import time; began = time.perf_counter()
@@ -105,7 +108,7 @@ office.lock()
 def _run(program: str, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=INSTALLED,
         capture_output=True,
         text=True,
         check=True,

@@ -18,7 +18,7 @@ ATTACKS = {
     "replace": "INSERT OR REPLACE INTO audit SELECT seq, at, 'Nobody', role, act, case_id, why, digests, mac FROM audit WHERE seq = 3",
     "upsert": "INSERT INTO audit SELECT * FROM audit WHERE seq = 3 ON CONFLICT DO UPDATE SET who = 'Nobody'",
     "gap": "INSERT INTO audit SELECT seq + 5, at, who, role, act, case_id, why, digests, mac FROM audit WHERE seq = 3",
-    "drop trigger": "DROP TRIGGER audit_fixed; UPDATE audit SET who = 'Nobody' WHERE seq = 3",
+    "drop trigger": "DROP TRIGGER audit_no_update; UPDATE audit SET who = 'Nobody' WHERE seq = 3",
     "drop table": "PRAGMA foreign_keys = OFF; DROP TABLE audit",
     "writable schema": "PRAGMA writable_schema = ON; DELETE FROM sqlite_master WHERE name LIKE 'audit_%'",
     "rename": "ALTER TABLE audit RENAME TO elsewhere",
@@ -63,7 +63,7 @@ def test_without_the_guard_the_triggers_still_refuse_what_they_can(sitting: Sitt
     register = sitting.register
     connection = connected(register.folder.database, register.keys.database_key_hex, guarded=False)
     before = history_of(connection)
-    assert "the history is" in attempt(connection, name)
+    assert any(sign in attempt(connection, name) for sign in ("kept as it is", "in order"))  # (connection, name)
     assert history_of(connection) == before
     connection.close()
 
@@ -84,8 +84,8 @@ def forged(sitting: Sitting) -> Callable[[int], None]:
 
     def run(seq: int) -> None:
         connection = connected(register.folder.database, register.keys.database_key_hex, guarded=False)
-        trigger = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'audit_fixed'").fetchone()[0]
-        connection.execute("DROP TRIGGER audit_fixed")
+        trigger = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'audit_no_update'").fetchone()[0]
+        connection.execute("DROP TRIGGER audit_no_update")
         connection.execute("UPDATE audit SET who = 'Nobody' WHERE seq = ?", (seq,))
         previous = b""
         cursor = connection.execute("SELECT seq, at, who, role, act, case_id, why, digests FROM audit ORDER BY seq")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nscb_desktop.framework.moments import at_local, local_day, read_moment, shown
+from nscb_desktop.framework.london import at_local, local_day
+from nscb_desktop.framework.moments import read_moment, shown
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from nscb_desktop.casework import cases, corrections, referrals
 from nscb_desktop.casework.referrals import Registration
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.milestones import Recorded
-from nscb_desktop.framework.moments import at_local
 from nscb_desktop.framework.records import Possible
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.register import cases as files

@@ -14,7 +14,7 @@ from tests import registers
 
 def found(sitting: Sitting, words: str = "", order: Order | None = None, **filters: object) -> list[int]:
     """The cases that are found, in order."""
-    page = cases.page(sitting, Filters(words=words, **filters), order or Order())  # type: ignore[arg-type]  # by name
+    page = cases.page(sitting, Filters(words=words, **filters), order or Order())  # type: ignore[arg-type]  # filters are given by name
     assert page.total == len(page.rows)
     return [row.id for row in page.rows]
 

@@ -8,6 +8,7 @@ from shutil import copytree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from nscb_desktop.casework import desk
@@ -26,6 +27,7 @@ def empty_screen(qapp: QApplication) -> Iterator[None]:
     gc.disable()
     yield
     gc.collect(1)
+    QGuiApplication.clipboard().clear()
     for widget in qapp.topLevelWidgets():
         # Popups of a combo box are top-level too, but die with the window they belong to.
         if widget.parent() is None:

@@ -10,7 +10,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, Reasons, Tick
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import read_date
-from nscb_desktop.framework.moments import at_local
+from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.roles import Person, Role
 from nscb_desktop.register.derivation import CHEAP

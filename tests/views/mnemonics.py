@@ -13,7 +13,7 @@ def mnemonics(window: QWidget) -> Iterator[tuple[str, str]]:
         if not widget.isVisibleTo(window):
             continue
         texts = []
-        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
             texts = [widget.text()]
         elif isinstance(widget, QTabBar):
             texts = [widget.tabText(number) for number in range(widget.count())]

@@ -29,6 +29,7 @@ def row(qtbot: QtBot) -> Iterator[FoldingRow]:
         layout.addWidget(holder)
     window.show()
     yield made
+    window.close()
 
 
 def test_a_row_folds_when_there_is_no_room_and_unfolds_again(row: FoldingRow) -> None:

@@ -2,23 +2,81 @@
 
 import re
 
+import pytest
+from PySide6.QtGui import QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.views.help_page import HelpPage, guide_chapters
+from nscb_desktop.views.guide_text import (
+    Grid,
+    Heading,
+    Words,
+    chapter_title,
+    guide_chapters,
+    read_blocks,
+    write_chapter,
+)
+from nscb_desktop.views.help_page import HelpPage
 from tests.source_tree import VIEWS
-from tests.views.everything_shown import everything_shown
 
 
-def test_every_chapter_is_on_the_page_with_its_tables(qtbot: QtBot) -> None:
-    page = HelpPage("9.8.7")
-    qtbot.addWidget(page)
-    shown = everything_shown(page)
-    for chapter in guide_chapters():
+@pytest.fixture
+def page(qtbot: QtBot, in_light: None) -> HelpPage:
+    made = HelpPage("9.8.7")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_every_chapter_is_listed_and_shows_all_its_words_and_tables(page: HelpPage) -> None:
+    chapters = guide_chapters()
+    assert page.ui.chapters.count() == len(chapters)
+    for number, chapter in enumerate(chapters):
         text = chapter.read_text(encoding="utf-8")
+        page.ui.chapters.setCurrentRow(number)
+        assert page.ui.chapters.currentItem().text() == chapter_title(text)
+        shown = page.ui.text.toPlainText()
         for words in re.findall(r"[^|\n#]+", text):
             cleaned = words.strip().removeprefix("- ")
-            assert cleaned in shown, (chapter.name, cleaned)
-    assert "version 9.8.7" in shown
+            if set(cleaned) - set("-: "):
+                assert cleaned in shown, (chapter.name, cleaned)
+
+
+def test_it_says_the_version_and_can_only_be_read(page: HelpPage) -> None:
+    assert "version 9.8.7" in page.ui.about.text()
+    assert page.ui.text.isReadOnly()
+    assert not page.ui.text.acceptRichText()
+
+
+def test_another_look_keeps_the_chapter(page: HelpPage) -> None:
+    page.ui.chapters.setCurrentRow(3)
+    shown = page.ui.text.toPlainText()
+    page.flush()
+    page.forget()
+    page.refresh()
+    assert page.ui.text.toPlainText() == shown
+
+
+def test_a_chapter_is_read_as_headings_words_points_and_tables() -> None:
+    text = "# Title\n\nSome words.\n- a point\n## Part\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+    assert list(read_blocks(text)) == [
+        Heading("Title", 1),
+        Words("Some words."),
+        Words("a point", point=True),
+        Heading("Part", 2),
+        Grid((("A", "B"), ("1", "2"))),
+    ]
+
+
+def test_markup_is_shown_not_followed(qtbot: QtBot) -> None:
+    document = QTextDocument()
+    write_chapter(
+        document, "# <i>One</i>\n<img src='file:///etc/hostname'> [link](http://example.org) **bold**\n| <b>x</b> |"
+    )
+    assert "<img src='file:///etc/hostname'> [link](http://example.org) **bold**" in document.toPlainText()
+    assert "<b>x</b>" in document.toPlainText()
+    assert "￼" not in document.toPlainText()
+    tables = [each for each in document.rootFrame().childFrames() if isinstance(each, QTextTable)]
+    assert len(tables) == 1
 
 
 def test_the_keys_of_the_frame_are_in_the_guide() -> None:

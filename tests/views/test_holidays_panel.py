@@ -38,7 +38,10 @@ def closure_dialog(qtbot: QtBot) -> ClosureDialog:
 
 def test_the_year_is_listed_with_the_name_and_the_reason_of_each_day() -> None:
     calendar = OfficeCalendar(
-        (HolidayException(EARLY_MAY, "Early May bank holiday", working=True), HolidayException(date(2014, 5, 9), "Proclaimed")),
+        (
+            HolidayException(EARLY_MAY, "Early May bank holiday", working=True),
+            HolidayException(date(2014, 5, 9), "Proclaimed"),
+        ),
         {date(2014, 12, 29): "Town Hall closed"},
     )
     lines = {line.on: (line.name, line.how) for line in days_of_year(2014, calendar)}

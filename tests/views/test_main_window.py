@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -200,9 +201,11 @@ def test_after_the_lock_no_record_text_is_left_in_any_widget(
     assert "Wiśniewska" in everything_shown(window)
     note_of(window).text.setPlainText("Łucja was brought to hospital")
     window.ui.header.search.setText("Łucja")
+    page.grid.copy()
     window.messages.say("NSCB-2013-007 was changed by another window.")
     window.forget()
     qtbot.wait(10)
+    assert QGuiApplication.clipboard().text() == ""
     shown = everything_shown(window)
     for words in ("Łucja", "Wiśniewska", "Child G", "Children's Social Care", "begum", "NSCB-2013-007", "abuse"):
         assert words not in shown, words

@@ -67,6 +67,16 @@ def said(window: QWidget) -> str:
     return next(box.text() for box in window.findChildren(QMessageBox) if box.isVisible())
 
 
+def test_signing_in_does_not_wait_for_it(window: MainWindow, sitting: Sitting, background: Background) -> None:
+    page = SettingsPage(sitting, background, window.messages, CHEAP)
+    window.add_page("settings", "&Settings", page, "settings", foot=True)
+    assert page.ui.tabs.count() == 0
+    page.flush()
+    page.forget()
+    page.refresh()
+    assert page.ui.tabs.count() == 5
+
+
 def test_it_shows_what_is_in_force_and_nothing_to_save(page: SettingsPage, sitting: Sitting) -> None:
     assert page.changes() == {}
     assert page.board.board.text() == sitting.settings().board
@@ -98,7 +108,9 @@ def test_saving_asks_why_and_keeps_it_in_the_history(page: SettingsPage, sitting
     assert page.changes() == {}
 
 
-def test_a_dated_setting_applies_from_the_day_that_is_entered(page: SettingsPage, sitting: Sitting, qtbot: QtBot) -> None:
+def test_a_dated_setting_applies_from_the_day_that_is_entered(
+    page: SettingsPage, sitting: Sitting, qtbot: QtBot
+) -> None:
     page.days.return_days.setValue(7)
     saved(page, qtbot, on="3 March 2014")
     assert sitting.settings().agency_return_days == 5
@@ -150,11 +162,17 @@ def test_what_cannot_be_saved_is_said_before_anybody_is_asked_why(
 
 def test_both_rules_are_worked_for_a_saturday_and_follow_the_lists(page: SettingsPage) -> None:
     texts = {rule: label.text() for rule, label in page.days.examples.items()}
-    assert texts[Rule.DAY_AFTER_RECEIPT] == "Received Sat 4 Jan 2014: day 1 is Mon 6 Jan 2014, day 10 is Fri 17 Jan 2014."
+    assert (
+        texts[Rule.DAY_AFTER_RECEIPT] == "Received Sat 4 Jan 2014: day 1 is Mon 6 Jan 2014, day 10 is Fri 17 Jan 2014."
+    )
     assert "counted as received Mon 6 Jan 2014" in texts[Rule.NEXT_WORKING_DAY_FIRST]
     assert texts[Rule.NEXT_WORKING_DAY_FIRST].endswith("day 10 is Mon 20 Jan 2014.")
     page.holidays._take_exception(HolidayException(date(2014, 1, 6), "Proclaimed day"))
-    assert page.days.examples[Rule.DAY_AFTER_RECEIPT].text().endswith("day 1 is Tue 7 Jan 2014, day 10 is Mon 20 Jan 2014.")
+    assert (
+        page.days.examples[Rule.DAY_AFTER_RECEIPT]
+        .text()
+        .endswith("day 1 is Tue 7 Jan 2014, day 10 is Mon 20 Jan 2014.")
+    )
 
 
 def test_exceptions_and_closure_days_are_saved_and_count(page: SettingsPage, sitting: Sitting, qtbot: QtBot) -> None:
@@ -205,7 +223,9 @@ def test_a_chair_reads_everything_and_is_told_why_nothing_can_be_changed(
     assert page.backups.check.isEnabled()
 
 
-def test_every_tab_answers_to_letters_of_its_own_and_names_what_it_shows(page: SettingsPage, window: MainWindow) -> None:
+def test_every_tab_answers_to_letters_of_its_own_and_names_what_it_shows(
+    page: SettingsPage, window: MainWindow
+) -> None:
     window.add_page("today", "&Today", Quiet(), "today")
     window.add_page("cases", "&Cases", Quiet(), "cases")
     window.add_page("calendar", "C&alendar", Quiet(), "calendar")

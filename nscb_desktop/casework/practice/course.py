@@ -14,24 +14,41 @@ _STOPS = ("received", "members_notified", "requested", "returned", "indicated", 
           "reported", "action_agreed", "published")  # fmt: skip
 
 
-def course(chance: Random, kind: CaseKind, received: date, today: date, *, still_open: bool) -> list[Fact]:
-    """Facts in order, none after today; a settled case ends screened out or closed."""
+EARLY_STAGES = (
+    "received",
+    "members_notified",
+    "requested",
+    "returned",
+    "indicated",
+    "met",
+    "recommended",
+    "decided",
+    "told",
+)
+SETTLING_STAGES = ("met", "recommended", *("decided", "told") * 5)
+"""Where cases of some weeks stand: nearly all are decided, and a few are late."""
+LATE_STAGES = ("commissioned", "reported", "action_agreed", "published")
+"""Where the stragglers stand: cases long decided whose review or learning goes on."""
+
+
+def course(chance: Random, kind: CaseKind, received: date, today: date, *, until: str = "closed") -> list[Fact]:
+    """Facts in order, none after today, as far as ``until``; one that runs to its close may also be screened out."""
     calendar = OfficeCalendar()
+    screened_out = until == "closed" and chance.random() < 0.3
+    decision = "scr" if until in LATE_STAGES else chance.choice(kind.decisions)
     facts: list[Fact] = []
     day = received
-    settled_early = chance.random() < 0.3
-    last = chance.randrange(1, len(_STOPS)) if still_open else len(_STOPS)
-    decision = chance.choice(kind.decisions)
-    for stop in _STOPS[1:last]:
+    for stop in _STOPS[1:] if until != "received" else ():
         day = calendar.next_working_day(day + timedelta(days=chance.randint(0, 4) if stop != "commissioned" else 20))
         if day > today:
             return facts
-        if stop == "indicated" and settled_early and not still_open:
+        if stop == "indicated" and screened_out:
             return [*facts, ("not_indicated", day, "")]
-        if stop in {"commissioned", "reported", "published"} and decision in {"none", "other"}:
-            continue
-        facts.append((stop, day, decision if stop == "decided" else ""))
-    if not still_open:
-        closed = calendar.next_working_day(day + timedelta(days=chance.randint(30, 200)))
-        facts.append(("closed", min(closed, today), ""))
-    return facts
+        if stop not in {"commissioned", "reported", "published"} or decision not in {"none", "other"}:
+            facts.append((stop, day, decision if stop == "decided" else ""))
+        if stop == until:
+            return facts
+    if until != "closed":
+        return facts
+    closed = calendar.next_working_day(day + timedelta(days=chance.randint(30, 200)))
+    return [*facts, ("closed", min(closed, today), "")]

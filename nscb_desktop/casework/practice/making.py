@@ -7,16 +7,18 @@ from pathlib import Path
 from random import Random
 
 from nscb_desktop.casework import contacts, corrections, desk, filing, referrals
-from nscb_desktop.casework.practice.course import OPEN_FOR, Fact, course
+from nscb_desktop.casework.practice.course import EARLY_STAGES, LATE_STAGES, OPEN_FOR, SETTLING_STAGES, Fact, course
 from nscb_desktop.casework.practice.kinds import KINDS, CaseKind
 from nscb_desktop.casework.practice.names import HERITAGES, Heritage
 from nscb_desktop.casework.practice.referral import Referral, referral, twin
 from nscb_desktop.casework.practice.stories import Stories
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.completeness import missing
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.london import at_local, local_day
 from nscb_desktop.framework.milestones import Recorded
-from nscb_desktop.framework.moments import at_local, local_day, shown
+from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange, FormRecord
 from nscb_desktop.framework.roles import Person, Role
 from nscb_desktop.register import case_index, cases, forms
@@ -28,6 +30,10 @@ from nscb_desktop.register.unit_of_work import Unit
 BATCH = 500
 LONG_EVERY = 500
 MOST_OPEN = 150
+FEW = 200
+"""Up to so many cases, every kind and every heritage takes its turn."""
+DUE_ABOUT_NOW = (12, 13, 14, 15)
+"""Days ago whose ten working days end about today."""
 PEOPLE = (
     Person("j.okafor", "Jane Okafor", Role.BUSINESS_MANAGER),
     Person("s.chair", "Samuel Chairman-Example", Role.SUBGROUP_CHAIR),
@@ -67,7 +73,7 @@ def make_practice(
         for person in PEOPLE[1:]:
             desk.add_account(sitting, person, password, cost)
         made = 0
-        for batch in _batches(_plans(cases_wanted, seed, sitting.today())):
+        for batch in _batches(_plans(cases_wanted, seed, now())):
             if cancelled and cancelled():
                 raise OfficeError("Stopped before every case was made; remove the folder to start again.")
             _write(sitting, batch)
@@ -91,25 +97,35 @@ def _batches(plans: Iterator[_Plan]) -> Iterator[list[_Plan]]:
         yield batch
 
 
-def _plans(wanted: int, seed: int, today: date) -> Iterator[_Plan]:
+def _plans(wanted: int, seed: int, now: datetime) -> Iterator[_Plan]:
     """Cases in the order they were received, the last ones still open."""
     chance, stories = Random(f"cases {seed}"), Stories(seed)
-    days = _received_days(chance, wanted, today)
-    settled_before = today - timedelta(days=round(OPEN_FOR * 7 / 5))
+    today = local_day(now)
     last: _Plan | None = None
-    for number, day in enumerate(days):
-        kind = KINDS[number % len(KINDS)] if wanted <= 200 else chance.choice(KINDS)
-        heritage = HERITAGES[number % len(HERITAGES)] if wanted <= 200 else chance.choice(HERITAGES)
-        still_open = day >= settled_before and wanted - number <= MOST_OPEN
+    for number, received in enumerate(_received(chance, wanted, now)):
+        few = wanted <= FEW
+        kind = KINDS[number % len(KINDS)] if few else chance.choice(KINDS)
+        heritage = HERITAGES[number % len(HERITAGES)] if few else chance.choice(HERITAGES)
         if last is not None and last.twin_of is None and number % 40 == 7:
             plan = replace(last, referral=twin(chance, last.referral, _heritage_of(last.referral)), twin_of=1)
         else:
             long = number % LONG_EVERY == min(3, wanted - 1)
+            day = local_day(received)
             made = referral(chance, kind, heritage, day, stories, long=long)
-            received = at_local(day, chance.randint(9, 17), chance.randint(0, 59))
-            plan = _Plan(kind, received, made, course(chance, kind, day, today, still_open=still_open), None)
+            until = _until(chance, number, wanted, day, today)
+            plan = _Plan(kind, received, made, course(chance, kind, day, today, until=until), None)
         last = plan
         yield plan
+
+
+def _until(chance: Random, number: int, wanted: int, received: date, today: date) -> str:
+    """How far a case has got: the newest anywhere before their decision, some older ones still in review, the rest closed."""
+    age = (today - received).days
+    if age <= OPEN_FOR * 7 / 5 and wanted - number <= MOST_OPEN:
+        return chance.choice(EARLY_STAGES if age <= 16 else SETTLING_STAGES)
+    if wanted - number <= MOST_OPEN + 60 and number % 5 == 2 and age > 150:
+        return LATE_STAGES[number // 5 % len(LATE_STAGES)]
+    return "closed"
 
 
 def _heritage_of(made: Referral) -> Heritage:
@@ -118,13 +134,18 @@ def _heritage_of(made: Referral) -> Heritage:
     return next(each for each in HERITAGES if each.language == spoken)
 
 
-def _received_days(chance: Random, wanted: int, today: date) -> list[date]:
-    """Days of receipt in order: about a third of the last few within the open weeks, so that Today has something to show."""
-    span = max(1, (today - OPENED_ON).days)
-    recent = min(wanted, max(wanted // 3, 1), MOST_OPEN) if wanted else 0
-    older = [OPENED_ON + timedelta(days=chance.randrange(max(1, span - 90))) for _ in range(wanted - recent)]
-    newer = [today - timedelta(days=chance.randint(0, 45)) for _ in range(recent)]
-    return sorted(older + newer)
+def _received(chance: Random, wanted: int, now: datetime) -> list[datetime]:
+    """Moments of receipt in order, none after now; a third or so lately, so that Today has something overdue and due."""
+    today = local_day(now)
+    span = max(91, (today - OPENED_ON).days)
+    recent = min(wanted, max(wanted // 3, 1), MOST_OPEN)
+    days = [OPENED_ON + timedelta(days=chance.randrange(span - 90)) for _ in range(wanted - recent)]
+    days += [
+        today - timedelta(days=chance.choice(DUE_ABOUT_NOW) if chance.random() < 0.4 else chance.randint(0, 45))
+        for _ in range(recent)
+    ]
+    moments = (at_local(day, chance.randint(9, 17), chance.randint(0, 59)) for day in days)
+    return sorted(min(moment, now) for moment in moments)
 
 
 def _write(sitting: Sitting, batch: list[_Plan]) -> None:
@@ -148,7 +169,7 @@ def _register(unit: Unit, plan: _Plan) -> CaseFile:
     form = edition.form("part_one")
     case_id, reference, alias = cases.add(unit, edition, day.year, plan.referral.office)
     late = case_id % 23 == 5
-    gaps = "" if len(plan.referral.answers) == 14 else "registered as it came"
+    gaps = "registered as it came" if missing(form, plan.referral.answers) else ""
     form_id = forms.add(unit, case_id, form, plan.received, plan.referral.answers, gaps_reason=gaps,
                         unauthorised_reason="signature to follow by secure e-mail" if late else "")  # fmt: skip
     authorisation = None if late else _authorisation(plan)

@@ -45,10 +45,11 @@ class Stories:
         """Make the stock."""
         chance = Random(f"stories {seed}")
         self._stock = [_sentence(chance) for _ in range(SENTENCES)]
+        self._mean = sum(len(sentence.split()) for sentence in self._stock) / SENTENCES
 
     def narrative(self, chance: Random, words: int) -> str:
         """About so many words, in numbered paragraphs where it is long."""
-        count = max(1, words // 17)
+        count = max(1, round(words / self._mean))
         drawn = chance.choices(self._stock, k=count)
         paragraphs = [" ".join(drawn[start : start + 6]) for start in range(0, count, 6)]
         if len(paragraphs) > 8:

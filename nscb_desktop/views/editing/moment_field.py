@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.dates import read_date, week_day
-from nscb_desktop.framework.moments import local, read_moment
+from nscb_desktop.framework.london import local
+from nscb_desktop.framework.moments import read_moment
 from nscb_desktop.views.editing.text_fields import LineText
 from nscb_desktop.views.labels import button, paragraph
 

@@ -80,18 +80,28 @@ SEARCH = """
     )
 """
 
-GUARDS = (
-    """CREATE TRIGGER audit_in_order BEFORE INSERT ON audit
+IN_ORDER = """
+    CREATE TRIGGER audit_in_order BEFORE INSERT ON audit
     WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)
-    BEGIN SELECT RAISE(ABORT, 'the history is written in order'); END""",
-    "CREATE TRIGGER audit_fixed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the history is not changed'); END",
-    "CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the history is not deleted'); END",
-    "CREATE TRIGGER form_fixed BEFORE UPDATE ON form_record BEGIN SELECT RAISE(ABORT, 'a registered form is frozen'); END",
-    "CREATE TRIGGER form_kept BEFORE DELETE ON form_record BEGIN SELECT RAISE(ABORT, 'a registered form is kept'); END",
-)
+    BEGIN SELECT RAISE(ABORT, 'the history is written in order'); END
+"""
+
+FIXED = ("audit", "form_record", "amendment", "authorisation", "milestone", "duplicate_choice")
+
+
+def guards() -> list[str]:
+    """Triggers that keep what is recorded as it was recorded."""
+    made = [IN_ORDER]
+    for table in FIXED:
+        for act in ("UPDATE", "DELETE"):
+            made.append(
+                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, 'what is recorded in {table} is kept as it is'); END"
+            )
+    return made
 
 
 def upgrade() -> None:
     """Make every table, the search index and the guards."""
-    for statement in (*TABLES.split(";\n"), SEARCH, *GUARDS):
+    for statement in (*TABLES.split(";\n"), SEARCH, *guards()):
         op.execute(statement)

@@ -1,0 +1,29 @@
+"""A real sitting at a real register of its own, with keys that cost nothing and a clock that stands still."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nscb_desktop.casework import desk
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.roles import Person, Role
+from nscb_desktop.register.derivation import CHEAP
+from tests import registers
+from tests.conftest import FixedClock
+
+CHAIR = Person("sam", "Sam Pretend", Role.SUBGROUP_CHAIR)
+
+
+@pytest.fixture
+def office(tmp_path: Path, fixed_clock: FixedClock) -> Iterator[Sitting]:
+    """The Business Manager at a new register."""
+    sitting, _ = desk.set_up(tmp_path / "register", registers.JANE, registers.PASSWORD, fixed_clock, cost=CHEAP)
+    yield sitting
+    sitting.register.close()
+
+
+@pytest.fixture
+def chair(office: Sitting) -> Sitting:
+    """The sub-group chair at the same open register."""
+    return Sitting(office.register, CHAIR, office.now)
