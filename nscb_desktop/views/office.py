@@ -112,7 +112,7 @@ class Office(QObject):
     def case(self) -> CaseDesk:
         """The desk of the case that is open."""
         desk_of_case = CaseDesk(self.sitting, self.messages, self.papers)
-        desk_of_case.sibling_started.connect(self._open_new)
+        desk_of_case.sibling_started.connect(self.open_draft)
         desk_of_case.case_asked.connect(self._find)
         desk_of_case.cases_asked.connect(self._show_cases)
         desk_of_case.working_print_asked.connect(self.papers.show_working)
@@ -169,10 +169,7 @@ class Office(QObject):
         self._tried(self._start)
 
     def _start(self) -> None:
-        self._open_new(referrals.start_draft(self.sitting).id)
-
-    def _open_new(self, draft_id: int) -> None:
-        self.open_draft(draft_id)
+        self.open_draft(referrals.start_draft(self.sitting).id)
 
     def open_draft(self, draft_id: int) -> None:
         """Open a draft where it was left."""

@@ -77,7 +77,7 @@ def test_a_return_address_that_is_none_is_refused(office: Sitting, address: str)
 )
 def test_settings_out_of_range_are_refused(office: Sitting, changes: dict[str, int], sentence: str) -> None:
     with pytest.raises(OfficeError, match=sentence):
-        desk.change_settings(office, replace(office.settings(), **changes), office.today(), "x")  # type: ignore[arg-type]
+        desk.change_settings(office, replace(office.settings(), **changes), office.today(), "x")  # type: ignore[arg-type]  # mypy cannot know which setting is meant
 
 
 def test_settings_are_kept_with_their_reason_and_only_when_they_differ(office: Sitting) -> None:

@@ -111,7 +111,7 @@ def _plans(wanted: int, seed: int, now: datetime) -> Iterator[_Plan]:
         else:
             long = number % LONG_EVERY == min(3, wanted - 1)
             day = local_day(received)
-            made = referral(chance, kind, heritage, day, stories, long=long)
+            made = referral(chance, kind, heritage, day, stories, long=long, own_script=few or chance.random() < 0.5)
             until = _until(chance, number, wanted, day, today)
             plan = _Plan(kind, received, made, course(chance, kind, day, today, until=until), None)
         last = plan
@@ -234,7 +234,15 @@ def _drafts(sitting: Sitting, chance: Random, seed: int) -> None:
     referrals.save_draft(sitting, replace(blank, answers={"agency": "Exampleham Police"}))
     for days in (1, 6):
         started = referrals.start_draft(sitting)
-        made = referral(chance, chance.choice(KINDS), chance.choice(HERITAGES), sitting.today(), stories, long=False)
+        made = referral(
+            chance,
+            chance.choice(KINDS),
+            chance.choice(HERITAGES),
+            sitting.today(),
+            stories,
+            long=False,
+            own_script=True,
+        )
         kept = {key: made.answers[key] for key in list(made.answers)[: 6 + days]}
         referrals.save_draft(
             sitting,

@@ -63,10 +63,10 @@ TITLES = (
 )
 
 
-def child_name(chance: Random, heritage: Heritage) -> str:
-    """A child's full name, some with their own script beside it."""
+def child_name(chance: Random, heritage: Heritage, *, own_script: bool) -> str:
+    """A child's full name, where asked for with the family's own script beside it."""
     first, last = chance.choice(heritage.girls + heritage.boys), chance.choice(heritage.surnames)
-    own = f" ({chance.choice(heritage.written)})" if heritage.written and chance.random() < 0.5 else ""
+    own = f" ({chance.choice(heritage.written)})" if heritage.written and own_script else ""
     return f"{first} {last}{own}"
 
 

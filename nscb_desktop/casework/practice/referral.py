@@ -23,12 +23,19 @@ class Referral:
 
 
 def referral(
-    chance: Random, kind: CaseKind, heritage: Heritage, received: date, stories: Stories, *, long: bool
+    chance: Random,
+    kind: CaseKind,
+    heritage: Heritage,
+    received: date,
+    stories: Stories,
+    *,
+    long: bool,
+    own_script: bool,
 ) -> Referral:
-    """A whole referral received on a day."""
+    """A whole referral received on a day; ``long`` for one of twenty pages."""
     incident = received - timedelta(days=chance.randint(1, 9))
     born = incident - timedelta(days=chance.randint(kind.ages[0] * 365 + 5, kind.ages[1] * 365 + 360))
-    name = child_name(chance, heritage)
+    name = child_name(chance, heritage, own_script=own_script)
     lead = adult_name(chance)
     answers: dict[str, Answer] = {
         "agency": chance.choice(AGENCIES),
