@@ -56,13 +56,14 @@ class FormSheet(QFrame):
         self._layout.addWidget(rule)
         self._layout.addWidget(title)
         flow = FlowLayout()
+        # Before it is filled: items placed in a layout that stands nowhere yet are lost to Python's collector later.
+        self._layout.addLayout(flow)
         for field in section.fields:
             editor = make(field, self)
             editor.edited.connect(self._touched)
             block = FieldBlock(editor, parent=self)
             self.blocks[field.key] = block
             flow.place(block, letters_needed(field, small=False))
-        self._layout.addLayout(flow)
 
     @Slot()
     def _touched(self) -> None:

@@ -38,16 +38,17 @@ class RowCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.number, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setSpacing(4)
         flow = FlowLayout(across=12, down=8)
+        # Before they are filled: items placed in a layout that stands nowhere yet are lost to Python's collector later.
+        layout.addLayout(head)
+        layout.addLayout(flow)
         for editor in self.editors.values():
             share = 0 if isinstance(editor.field.kind, YesNo) else 1
             flow.place(FieldBlock(editor, small=True), letters_needed(editor.field, small=True), share)
             editor.edited.connect(self.edited)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 8)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addLayout(flow)
         for each in (self.up, self.down, self.remove):
             head.addWidget(each)
         self.up.clicked.connect(self._move_up)
