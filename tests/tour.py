@@ -31,12 +31,11 @@ def main(arguments: list[str]) -> int:
 
 def pictures(practice: Path, password: str, percent: str) -> int:
     """Every screen at the scale of this process, in both themes."""
-    from nscb_desktop.views import start, theme
+    from nscb_desktop.views import start
     from nscb_desktop.views.pictures import save_door, save_pictures
 
     for name in THEMES:
-        with start.office_on(practice, password, app.now) as office:
-            theme.apply_theme(start.application(), name, practice=True)
+        with start.office_on(practice, password, app.now, name) as office:
             for picture in save_pictures(office, INTO, f"-{name}-{percent}"):
                 print(picture)
         for picture in save_door(practice, app.now, INTO, f"-{name}-{percent}"):

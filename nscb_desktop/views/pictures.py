@@ -32,7 +32,8 @@ def save_pictures(
 
 def _visit(office: "Office", key: str) -> None:
     if key == "case":
-        office.open_case(cases.page(office.sitting, Filters(), Order(), 0, 1).rows[0].id)
+        rows = cases.page(office.sitting, Filters(), Order(), 0, 20).rows
+        office.open_case(next((row.id for row in rows if not row.voided and row.authorised), rows[0].id))
     elif key == "draft":
         waiting = referrals.listed_drafts(office.sitting)
         office.open_draft(waiting[0].id) if waiting else office.start_draft()

@@ -89,13 +89,15 @@ def _noted(kind: type[BaseException], defect: BaseException, _traceback: Traceba
 
 
 @contextmanager
-def office_on(folder: Path, password: str, now: Callable[[], datetime]) -> "Iterator[Office]":
+def office_on(
+    folder: Path, password: str, now: Callable[[], datetime], theme_name: str = "light"
+) -> "Iterator[Office]":
     """The office of a practice register without the door, for the self-test, the demonstration and pictures."""
     from nscb_desktop.casework import desk
     from nscb_desktop.views.office import Office
 
     made = application()
-    theme.apply_theme(made, "light", practice=True)
+    theme.apply_theme(made, theme_name, practice=True)
     office = Office(desk.sign_in(folder, door.first_account(folder), password, now), Background(made))
     try:
         office.begin()

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from random import Random
 
-from nscb_desktop.casework.practice.kinds import CaseKind
 from nscb_desktop.framework.working_days import OfficeCalendar
 
 Fact = tuple[str, date, str]
@@ -31,11 +30,11 @@ LATE_STAGES = ("commissioned", "reported", "action_agreed", "published")
 """Where the stragglers stand: cases long decided whose review or learning goes on."""
 
 
-def course(chance: Random, kind: CaseKind, received: date, today: date, *, until: str = "closed") -> list[Fact]:
+def course(chance: Random, received: date, today: date, *, decision: str, until: str = "closed") -> list[Fact]:
     """Facts in order, none after today, as far as ``until``; one that runs to its close may also be screened out."""
     calendar = OfficeCalendar()
     screened_out = until == "closed" and chance.random() < 0.3
-    decision = "scr" if until in LATE_STAGES else chance.choice(kind.decisions)
+    decision = "scr" if until in LATE_STAGES else decision
     facts: list[Fact] = []
     day = received
     for stop in _STOPS[1:] if until != "received" else ():

@@ -32,6 +32,10 @@ LONG_EVERY = 500
 MOST_OPEN = 150
 FEW = 200
 """Up to so many cases, every kind and every heritage takes its turn."""
+IN_REVIEW_SINCE = (110, 125, 140, 155)
+"""Days ago that cases now in review, reported, acting or published were received."""
+LEFT_LYING = {2: "returned", 5: "met"}
+"""Every so many cases of some weeks, one has stopped here and is overdue."""
 DUE_ABOUT_NOW = (12, 13, 14, 15)
 """Days ago whose ten working days end about today."""
 PEOPLE = (
@@ -112,8 +116,10 @@ def _plans(wanted: int, seed: int, now: datetime) -> Iterator[_Plan]:
             long = number % LONG_EVERY == min(3, wanted - 1)
             day = local_day(received)
             made = referral(chance, kind, heritage, day, stories, long=long, own_script=few or chance.random() < 0.5)
+            turn = number // len(KINDS) if few else chance.randrange(6)
+            decision = kind.decisions[turn % len(kind.decisions)]
             until = _until(chance, number, wanted, day, today)
-            plan = _Plan(kind, received, made, course(chance, kind, day, today, until=until), None)
+            plan = _Plan(kind, received, made, course(chance, day, today, decision=decision, until=until), None)
         last = plan
         yield plan
 
@@ -122,9 +128,11 @@ def _until(chance: Random, number: int, wanted: int, received: date, today: date
     """How far a case has got: the newest anywhere before their decision, some older ones still in review, the rest closed."""
     age = (today - received).days
     if age <= OPEN_FOR * 7 / 5 and wanted - number <= MOST_OPEN:
+        if age > 16 and number % 7 in LEFT_LYING:
+            return LEFT_LYING[number % 7]
         return chance.choice(EARLY_STAGES if age <= 16 else SETTLING_STAGES)
-    if wanted - number <= MOST_OPEN + 60 and number % 5 == 2 and age > 150:
-        return LATE_STAGES[number // 5 % len(LATE_STAGES)]
+    if IN_REVIEW_SINCE[0] <= age <= IN_REVIEW_SINCE[-1] and wanted - number <= MOST_OPEN + 60:
+        return LATE_STAGES[number % len(LATE_STAGES)]
     return "closed"
 
 
@@ -144,6 +152,8 @@ def _received(chance: Random, wanted: int, now: datetime) -> list[datetime]:
         today - timedelta(days=chance.choice(DUE_ABOUT_NOW) if chance.random() < 0.4 else chance.randint(0, 45))
         for _ in range(recent)
     ]
+    if wanted >= 30:
+        days[: len(IN_REVIEW_SINCE)] = [today - timedelta(days=ago) for ago in IN_REVIEW_SINCE]
     moments = (at_local(day, chance.randint(9, 17), chance.randint(0, 59)) for day in days)
     return sorted(min(moment, now) for moment in moments)
 

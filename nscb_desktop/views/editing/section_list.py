@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from nscb_desktop.views import theme
 
 ANSWERED, OPEN = "■", "▢"
+ROW_PADDING = 12
+"""Pixels above and below a section's title together."""
 
 
 class SectionList(QObject):
@@ -23,6 +25,8 @@ class SectionList(QObject):
         self._items = {key: QListWidgetItem(shown) for key in titles}
         for key, item in self._items.items():
             item.setData(Qt.ItemDataRole.UserRole, key)
+            # Said here, because the style sheet's padding is not known before the list is first shown.
+            item.setSizeHint(QSize(0, shown.fontMetrics().height() + ROW_PADDING))
         self.mark(frozenset())
         shown.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
