@@ -225,15 +225,17 @@ class CaseDesk(QObject):
         case = self.page.case
         if case is None:
             return
-
-        def act() -> None:
-            filing.file_document(self._sitting, case.id, path.name, path.read_bytes(), "attachment")
-            self._reload()
-
         try:
-            self._tried(act)
+            data = path.read_bytes()
         except OSError as unread:
             self._messages.say(f"“{path.name}” could not be read: {unread.strerror}. Choose it again.")
+            return
+
+        def act() -> None:
+            filing.file_document(self._sitting, case.id, path.name, data, "attachment")
+            self._reload()
+
+        self._tried(act)
 
     def _show_document(self, document: Document) -> None:
         def act() -> None:
