@@ -277,3 +277,7 @@ class FieldChangeRow(Row):
     field: Mapped[str]
     old: Mapped[str]
     new: Mapped[str]
+
+
+# Here, while a passphrase is being typed, instead of at the first query after it.
+Row.registry.configure()

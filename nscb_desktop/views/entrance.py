@@ -1,7 +1,7 @@
 """Getting in: set-up where there is no register, otherwise sign-in; ends with a sitting."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 def warm_up() -> None:
     """Import what the register and the pages need, while the passphrase is typed."""
     from nscb_desktop.casework import desk, paper  # noqa: F401 - imported for the time it takes
+    from nscb_desktop.framework.working_days import CHECKED_THROUGH, OfficeCalendar
     from nscb_desktop.views import office  # noqa: F401 - imported for the time it takes
+
+    # The library of bank holidays loads every country when it is first asked for one.
+    OfficeCalendar().bank_holiday(date(CHECKED_THROUGH, 1, 1))
 
 
 def _tell(window: QWidget, error: Exception) -> None:

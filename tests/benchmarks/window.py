@@ -77,16 +77,19 @@ from nscb_desktop.framework.records import Filters, Order
 from nscb_desktop.views import start, theme, office as rooms
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.pictures import settle
-app = start.application(); theme.apply_theme(app, "light", practice=True)
+from nscb_desktop.views.entrance import Entrance, warm_up
+app = start.application(); theme.apply_theme(app, "light", practice=True); background = Background(app)
+shown = Entrance(Path(sys.argv[1]), root.now, background); shown.begin(); settle(50); warm_up()
 place = RegisterFolder(Path(sys.argv[1])); account = door.first_account(place.path)
 keys = Keyring(place.keys).unlock(account, sys.argv[2])
 began = time.perf_counter()
 register, person = opening.open_with(place, keys, account, root.now(), practice=True)
 opened = time.perf_counter()
-office = rooms.Office(Sitting(register, person, root.now), Background(app))
+office = rooms.Office(Sitting(register, person, root.now), background)
 office.window.resize(1366, 768); office.window.show_page("cases"); office.window.show()
-app.processEvents(); office.window.repaint()
+app.processEvents()
 painted = time.perf_counter() - began
+assert office.cases.model.row_at(0) is not None and not office.cases.grid.visibleRegion().isEmpty()
 grid, held = office.cases.grid, []
 for turn in range(60):
     bar = grid.verticalScrollBar(); bar.setValue(int(bar.maximum() * ((turn * 37) % 60) / 60)); app.processEvents()
