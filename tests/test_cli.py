@@ -158,6 +158,14 @@ def test_the_demonstration_without_a_display_leaves_papers_and_pictures(tmp_path
     # What Qt says of a page whose fields Python's collector took away; it was said before layouts were placed first.
     assert "Error calling Python override" not in done.stderr
     made = {path.name for path in (tmp_path / "demo").iterdir()}
-    assert {"today.png", "cases.png", "case.png", "draft.png", "calendar.png", "settings.png", "blank Part One.pdf"} <= made
+    assert {
+        "today.png",
+        "cases.png",
+        "case.png",
+        "draft.png",
+        "calendar.png",
+        "settings.png",
+        "blank Part One.pdf",
+    } <= made
     again = run("demo", "--dir", str(tmp_path / "demo"))
     assert again.returncode == 0, again.stderr

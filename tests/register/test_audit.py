@@ -28,7 +28,13 @@ def unguarded(sitting: Sitting) -> Callable[[str], None]:
 
     def run(statement: str) -> None:
         connection = connected(register.folder.database, register.keys.database_key_hex, guarded=False)
-        for trigger in ("audit_no_update", "audit_no_delete", "audit_in_order", "form_record_no_update", "form_record_no_delete"):
+        for trigger in (
+            "audit_no_update",
+            "audit_no_delete",
+            "audit_in_order",
+            "form_record_no_update",
+            "form_record_no_delete",
+        ):
             connection.execute(f"DROP TRIGGER {trigger}")
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute(statement)
