@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -42,12 +43,19 @@ FIRST_SITTING = (
 RECEIVED = "20 Dec 2013 16:40"
 
 
+def let_work(milliseconds: int) -> None:
+    """Let the windows and the background work; unlike QTest.qWait, an event loop lets go of Python's lock."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def wait_until(holds: Callable[[], object], what: str, patience_ms: int = 30_000) -> None:
     """Let the windows work until something holds; says what did not happen."""
     for _ in range(patience_ms // 50):
         if holds():
             return
-        QTest.qWait(50)
+        let_work(50)
     raise AssertionError(f"this did not happen: {what}")
 
 
@@ -188,7 +196,7 @@ def type_until_killed(folder: Path) -> None:
     clerk.receive()
     clerk.type(REFERRAL, FIRST_SITTING)
     say("typed")
-    QTest.qWait(60_000)
+    let_work(60_000)
 
 
 def finish_and_print(folder: Path, target: Path) -> None:
