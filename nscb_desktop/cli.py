@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from nscb_desktop import app
 from nscb_desktop.framework.errors import OfficeError
@@ -15,11 +16,10 @@ Command = Callable[[argparse.Namespace], int]
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command; 0 only on success."""
-    app.harden()
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
     command: Command = chosen.command
     try:
+        app.harden()
         return command(chosen)
     except OfficeError as told:
         print(told, file=sys.stderr)
@@ -36,8 +36,17 @@ def run(arguments: Sequence[str]) -> int:
     return 1
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells what is wrong with a command in one sentence, and where its help is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with the sentence on standard error."""
+        sentence = message[:1].upper() + message[1:]
+        self.exit(2, f"{sentence}. {self.prog} --help shows how it is written.\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="nscb_desktop", description="The case review and learning desk of a safeguarding children board's office."
     )
     parser.set_defaults(command=_open)
@@ -49,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         help="build the main window on a practice register and exit",
     )
     parser.add_argument("--register", type=Path, help="the register's folder (default: this user's own)")
-    commands = parser.add_subparsers(title="commands", metavar="")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     demo = commands.add_parser("demo", help="open the application on a practice register")
     demo.add_argument("--dir", type=Path, help="where the practice register is or is made")
     demo.set_defaults(command=_demo)
@@ -59,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_practice(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_practice(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sample = commands.add_parser("sample", help="make a practice register of invented cases")
     sample.add_argument("folder", type=Path, metavar="DIR")
     sample.add_argument("--cases", type=int, default=60)
@@ -67,7 +76,7 @@ def _add_practice(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     sample.set_defaults(command=_sample)
 
 
-def _add_paper(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_paper(commands: "argparse._SubParsersAction[_Parser]") -> None:
     form = commands.add_parser("form", help="write a blank form as PDF")
     form.add_argument("form", choices=["part-one", "part-two"])
     form.add_argument("-o", "--output", type=Path)
@@ -81,7 +90,7 @@ def _add_paper(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     deadline.set_defaults(command=_deadline)
 
 
-def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export = _register_command(commands, "export", "write a case's form as PDF", _export)
     export.add_argument("--case", required=True, metavar="REF")
     export.add_argument("--part", default="one", choices=["one"])
@@ -96,7 +105,7 @@ def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _register_command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, purpose: str, command: Command
+    commands: "argparse._SubParsersAction[_Parser]", name: str, purpose: str, command: Command
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=purpose)
     parser.add_argument("folder", type=Path, metavar="DIR")

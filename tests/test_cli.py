@@ -169,3 +169,15 @@ def test_the_demonstration_without_a_display_leaves_papers_and_pictures(tmp_path
     } <= made
     again = run("demo", "--dir", str(tmp_path / "demo"))
     assert again.returncode == 0, again.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("deadline", "2013-12-20", "ten"), ("no-such-command",), ("sample",), ("form", "part-three"), ("--nonsense",)],
+)
+def test_a_command_written_wrongly_is_told_in_one_sentence(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stderr.strip().endswith("--help shows how it is written.")

@@ -5,6 +5,7 @@ from datetime import date
 from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import OfficeError, Refused
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import DERIVED, MILESTONES
 from nscb_desktop.framework.records import CaseFile, CaseRow, Filters, HistoryEntry, Order, Page
 from nscb_desktop.framework.references import Reference
@@ -121,7 +122,7 @@ def must_be_open(case: CaseFile) -> None:
     """Refuse an act on a case that is closed or void, saying which."""
     if case.voided:
         raise Refused(
-            f"{case.reference} was voided on {long_day(case.voided.at.date())}; nothing more can be recorded on it."
+            f"{case.reference} was voided on {long_day(local_day(case.voided.at))}; nothing more can be recorded on it."
         )
     if "closed" in case.facts:
         raise Refused(

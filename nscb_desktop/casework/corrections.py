@@ -6,6 +6,7 @@ from nscb_desktop.casework.cases import must_be_open, reindexed
 from nscb_desktop.casework.referrals import name_words
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers, tidy
+from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
@@ -43,6 +44,8 @@ def amend(sitting: Sitting, form_id: int, changes: Answers, made_on: date, why: 
     """Correct answers of a registered form by dated amendment; every old answer stays."""
     if not why.strip():
         raise Refused("Say why the form is amended; the reason is printed with it.")
+    if made_on > sitting.today():
+        raise Refused(f"{long_day(made_on)} has not come yet. Enter the day the correction was made.")
     with sitting.acting(Right.AMEND) as unit:
         record = forms.read(unit, form_id)
         must_be_open(cases.read(unit, record.case_id))
@@ -59,6 +62,8 @@ def amend(sitting: Sitting, form_id: int, changes: Answers, made_on: date, why: 
 
 def amend_office(sitting: Sitting, case_id: int, office: Answers, why: str) -> CaseFile:
     """Change the office record beside the form; old values stand in the history."""
+    if not why.strip():
+        raise Refused("Say why the office record is changed; the reason stands in the history.")
     with sitting.acting(Right.AMEND) as unit:
         case = cases.read(unit, case_id)
         must_be_open(case)

@@ -3,11 +3,12 @@
 from datetime import datetime
 from pathlib import Path, PurePath
 
+from nscb_desktop.casework.cases import must_be_open
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.records import Document, FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import as_typed, visible
-from nscb_desktop.register import attachments
+from nscb_desktop.register import attachments, cases
 from nscb_desktop.register.safe_files import write_safely
 
 KEPT_NAME = 120
@@ -26,6 +27,7 @@ def file_document(
 ) -> Document:
     """File bytes on a case; an empty file is refused."""
     with sitting.acting(Right.RECORD) as unit:
+        must_be_open(cases.read(unit, case_id))
         document = attachments.add(
             unit, kind, safe_name(name), data, case_id=case_id, note=note, received_at=received_at
         )

@@ -23,6 +23,7 @@ from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.working_days import Count
 
 DRAFT, NOT_AUTHORISED = "DRAFT", "NOT AUTHORISED"
+PRACTICE = "PRACTICE REGISTER, invented cases"
 
 
 def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord) -> bytes:
@@ -34,14 +35,14 @@ def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord) -> bytes:
         form=record.form,
         answers=record.answers,
         board=settings.board,
-        marking=_marking(settings, sitting.today()),
+        marking=_marking(sitting, settings),
         reference=str(case.reference),
         edition=case.edition.name,
         watermark="" if record.authorisation else NOT_AUTHORISED,
         printed_by=sitting.person.name,
         printed_at=sitting.now(),
         return_address=settings.return_address,
-        office_use=tuple((each.milestone.shown, _strip_words(each)) for each in deadlines.strip(case, running)),
+        office_use=tuple((each.milestone.shown, _strip_words(case, each)) for each in deadlines.strip(case, running)),
         authorised=_authorised(record),
         notes=_notes(case, record),
     )
@@ -62,7 +63,7 @@ def draft_pdf(sitting: Sitting, draft: Draft) -> bytes:
         form=draft.form,
         answers=draft.answers,
         board=settings.board,
-        marking=_marking(settings, sitting.today()),
+        marking=_marking(sitting, settings),
         edition=edition_on(day).name,
         watermark=DRAFT,
         printed_by=sitting.person.name,
@@ -79,7 +80,7 @@ def blank_pdf(form: Form, settings: Settings, today: date) -> bytes:
         form=form,
         answers=None,
         board=settings.board,
-        marking=_marking(settings, today),
+        marking=marking_on(today, settings.marking),
         edition=edition_on(today).name,
         return_address=settings.return_address,
         office_use=tuple((milestone.shown, "") for milestone in STRIP),
@@ -113,14 +114,18 @@ def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry
 def _head(sitting: Sitting, reference: str = "") -> SheetHead:
     settings = sitting.settings()
     printed = f"Printed by {sitting.person.name}, {shown(sitting.now())}"
-    return SheetHead(settings.board, _marking(settings, sitting.today()), printed, reference)
+    return SheetHead(settings.board, _marking(sitting, settings), printed, reference)
 
 
-def _marking(settings: Settings, day: date) -> str:
-    return marking_on(day, settings.marking)
+def _marking(sitting: Sitting, settings: Settings) -> str:
+    """The marking of what is printed today; a practice paper says that nothing on it happened."""
+    marking = marking_on(sitting.today(), settings.marking)
+    return f"{marking} · {PRACTICE}" if sitting.register.practice else marking
 
 
-def _strip_words(each: deadlines.StripDate) -> str:
+def _strip_words(case: CaseFile, each: deadlines.StripDate) -> str:
+    if each.milestone.key == "received":
+        return shown(case.received_at)
     if each.on:
         return short_day(each.on)
     return "due " + " and ".join(short_day(day) for day in each.due) if each.due else ""

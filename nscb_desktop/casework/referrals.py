@@ -135,8 +135,8 @@ def register_draft(
             day = local_day(draft.received_at)
             case_id, reference, _ = cases.add(unit, edition_on(day), day.year, draft.office)
             named = str(reference)
-        _freeze(unit, draft, case_id, named, choice)
-        _record_choice(unit, draft, case_id, choice, shown_duplicates)
+        answered = _answered(unit, draft, case_id, choice, shown_duplicates)
+        _freeze(unit, draft, case_id, named, choice, answered)
         attachments.move_to_case(unit, draft_id, case_id)
         drafts.remove(unit, draft_id)
         return reindexed(unit, case_id)
@@ -162,15 +162,17 @@ def _must_be_ready(draft: Draft, choice: Registration) -> None:
         raise Refused("The lead officer is also named as the authoriser. Say why one person did both.")
 
 
-def _freeze(unit: Unit, draft: Draft, case_id: int, named: str, choice: Registration) -> None:
-    """Add the form, its authorisation and the history row."""
+def _freeze(
+    unit: Unit, draft: Draft, case_id: int, named: str, choice: Registration, answered: Sequence[FieldChange]
+) -> None:
+    """Add the form, its authorisation and the one history row of the registration."""
     assert draft.received_at  # noqa: S101 - a draft without it is not ready
     form_id = forms.add(unit, case_id, draft.form, draft.received_at, draft.answers, gaps_reason=choice.gaps_reason,
                         unauthorised_reason="" if choice.authorised_at else choice.unauthorised_reason)  # fmt: skip
     if choice.authorised_at:
         forms.add_authorisation(unit, form_id, _authorisation(draft.answers, choice))
-    changes = entered(draft.form, draft.answers)
-    changes.insert(0, FieldChange("Notification received", "", shown(draft.received_at)))
+    received = FieldChange("Notification received", "", shown(draft.received_at))
+    changes = [received, *entered(draft.form, draft.answers), *answered]
     reasons = [choice.gaps_reason and f"incomplete: {choice.gaps_reason}", choice.unauthorised_reason and f"not authorised: {choice.unauthorised_reason}",
                choice.own_form_reason and f"author is authoriser: {choice.own_form_reason}"]  # fmt: skip
     unit.record(
@@ -197,7 +199,11 @@ def _authorisation(answers: Answers, choice: Registration) -> Authorisation:
     )
 
 
-def _record_choice(unit: Unit, draft: Draft, case_id: int, choice: Registration, possible: Sequence[Possible]) -> None:
+def _answered(
+    unit: Unit, draft: Draft, case_id: int, choice: Registration, possible: Sequence[Possible]
+) -> list[FieldChange]:
+    """Keep what was answered about possible duplicates, link a sibling, and say both for the history."""
+    said: list[FieldChange] = []
     sibling = choice.duplicate_of if choice.duplicate == "sibling" else draft.sibling_of
     if possible:
         offered = {str(each.row.reference): {"score": each.score, "alike": list(each.alike)} for each in possible}
@@ -205,10 +211,12 @@ def _record_choice(unit: Unit, draft: Draft, case_id: int, choice: Registration,
         words = {"different": "a different child", "add": "the same case", "sibling": "a linked sibling"}[
             choice.duplicate
         ]
-        unit.record("answered a possible duplicate", case_id, changes=[FieldChange(", ".join(offered), "", words)])
+        said.append(FieldChange(f"Possible duplicate of {', '.join(offered)}", "", words))
     if sibling is not None and sibling != case_id:
         unit.flush()
         cases.link(unit, case_id, sibling)
+        said.append(FieldChange("Linked sibling", "", str(cases.read(unit, sibling).reference)))
+    return said
 
 
 def keep_aside(sitting: Sitting, draft: Draft) -> Draft:

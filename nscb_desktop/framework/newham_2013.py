@@ -9,9 +9,18 @@ from nscb_desktop.framework.fields import Choice, Day, Field, Grounds, Group, Na
 from nscb_desktop.framework.form import Form, Section
 from nscb_desktop.framework.timescales import Firmness, Timescale, Unit
 
-LIMBS = "Threshold for a Serious Case Review"
-ALWAYS = "A Serious Case Review should always be carried when"
-LEARNING = "Learning Reviews of child protection incidents"
+LIMBS = (
+    "Serious Case Reviews: cases meeting the statutory threshold for review as set out in Working Together 2013. "
+    "This includes every case where abuse or neglect is known or suspected and either"
+)
+ALWAYS = (
+    "In addition, even if one of these criteria is not met, a Serious Case Review should always be carried when any of "
+    "the following circumstances arise:"
+)
+LEARNING = (
+    "Learning Reviews of child protection incidents: cases outside of the threshold for a serious case review. "
+    "This will include cases where:"
+)
 
 GROUNDS = (
     Ground("abuse", "abuse or neglect is known or suspected", LIMBS),
@@ -41,9 +50,9 @@ def _own(key: str, tag: Tag, source: str, review: str) -> Criterion:
 
 
 CRITERIA = (
-    Criterion("SCR-A", "abuse or neglect is known or suspected and A child dies", Tag.STATUTORY,
+    Criterion("SCR-A", "abuse or neglect is known or suspected and either A child dies", Tag.STATUTORY,
               "LSCB Regulations 2006, reg 5(2)(a)(b)(i)", ("abuse", "died"), SCR),
-    Criterion("SCR-B", "abuse or neglect is known or suspected and A child is seriously harmed and there are concerns "
+    Criterion("SCR-B", "abuse or neglect is known or suspected and either A child is seriously harmed and there are concerns "
               "about how organisations or professionals worked together to safeguard the child", Tag.STATUTORY,
               "LSCB Regulations 2006, reg 5(2)(a)(b)(ii)", ("abuse", "harmed", "joint_working"), SCR),
     _own("SCR-1", Tag.LOCAL, "framework section 4", SCR),

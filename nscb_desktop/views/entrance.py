@@ -17,6 +17,7 @@ from nscb_desktop.views.sign_in import SignIn
 
 if TYPE_CHECKING:
     from nscb_desktop.casework.sitting import Sitting
+    from nscb_desktop.views.rehearsal import Rehearsal
     from nscb_desktop.views.set_up import NewRegister, SetUp
 
 
@@ -52,6 +53,7 @@ class Entrance(QObject):
         self._outside = True
         self.sign_in: SignIn | None = None
         self.set_up: SetUp | None = None
+        self.rehearsal: Rehearsal | None = None
 
     def begin(self) -> None:
         """Show set-up where the folder holds nothing of a register, otherwise sign-in."""
@@ -66,6 +68,7 @@ class Entrance(QObject):
             self.sign_in = SignIn(warm_up, marking_on(local_day(self._now())))
             self.sign_in.tried.connect(self._try)
             self.sign_in.recovery_tried.connect(self._try_recovery)
+            self.sign_in.warmed.connect(self._rehearse)
         self._outside = True
         self.sign_in.clear()
         self.sign_in.show()
@@ -73,6 +76,14 @@ class Entrance(QObject):
             self.sign_in.offer_accounts(door.account_names(self._folder), str(self._folder))
         except OfficeError as told:
             self.sign_in.show_problem(str(told))
+
+    def _rehearse(self) -> None:
+        """What is done only once is done while the passphrase is typed, unless somebody is in already."""
+        from nscb_desktop.views.rehearsal import Rehearsal
+
+        if self._outside:
+            self.rehearsal = Rehearsal(self)
+            self.rehearsal.begin()
 
     def look_whether_left(self) -> None:
         """After the last window was closed: nobody is inside and nobody is at the door, so the application ends."""

@@ -19,6 +19,8 @@ class SignIn(QWidget):
     """Account, recovery key and new passphrase."""
     painted = Signal()
     """The window is on the screen for the first time."""
+    warmed = Signal()
+    """What the register needs is imported; said by the thread that did it."""
 
     def __init__(
         self, warm_up: Callable[[], object] | None = None, marking: str = "RESTRICTED", parent: QWidget | None = None
@@ -165,5 +167,9 @@ class SignIn(QWidget):
     def _begin_warming(self) -> None:
         self.painted.emit()
         if self._warm_up:
-            Thread(target=self._warm_up, name="warm-up", daemon=True).start()
+            Thread(target=self._warm, args=(self._warm_up,), name="warm-up", daemon=True).start()
             self._warm_up = None
+
+    def _warm(self, warm_up: Callable[[], object]) -> None:
+        warm_up()
+        self.warmed.emit()

@@ -1,11 +1,12 @@
 """A case after registration: its dates, corrections, late authorisation, voiding, and what its history keeps."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import cases, contacts, corrections, desk, referrals
+from nscb_desktop.casework import cases, contacts, corrections, desk, filing, referrals
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.errors import NotAllowed, OfficeError, Refused
@@ -53,6 +54,12 @@ def test_an_amendment_needs_a_reason_and_a_difference(
     assert cases.read_case(office, case.id).part_one.amendments == ()
 
 
+def test_an_amendment_cannot_have_been_made_tomorrow(office: Sitting) -> None:
+    case = registers.registered(office, religion="Hindu")
+    with pytest.raises(Refused, match="8 January 2014 has not come yet"):
+        corrections.amend(office, case.part_one.id, {"religion": "Muslim"}, date(2014, 1, 8), "told by telephone")
+
+
 def test_an_answer_amended_twice_keeps_every_step(office: Sitting) -> None:
     case = registers.registered(office)
     for said in ("Sikh", "Hindu"):
@@ -95,6 +102,8 @@ def test_the_office_record_changes_and_its_old_values_stand_in_the_history(offic
     assert FieldChange("Date of the incident", "", "c. May 2013") in cases.history(office, case.id)[-1].changes
     with pytest.raises(Refused, match="Nothing differs"):
         corrections.amend_office(office, case.id, after.office, "again")
+    with pytest.raises(Refused, match="Say why the office record is changed"):
+        corrections.amend_office(office, case.id, {"sex": "Male"}, " ")
 
 
 def test_a_recorded_date_moves_the_stage_and_taking_it_back_returns_it(office: Sitting) -> None:
@@ -169,6 +178,7 @@ CLOSING: dict[str, Callable[[Sitting, int, int], object]] = {
     "office record": lambda office, case, form: corrections.amend_office(office, case, {"sex": "Male"}, "x"),
     "a date": lambda office, case, form: cases.record_milestone(office, case, "requested", TODAY),
     "taking back": lambda office, case, form: cases.withdraw_milestone(office, case, "members_notified", "x"),
+    "a document": lambda office, case, form: filing.file_document(office, case, "letter.txt", b"Dear Board"),
     "a contact": lambda office, case, form: contacts.log_contact(office, case, NOW, "Telephone", "School", "x"),
     "void": lambda office, case, form: corrections.void(office, case, "again"),
 }
@@ -190,6 +200,16 @@ def test_a_closed_case_is_read_only(office: Sitting, act: str) -> None:
     cases.record_milestone(office, case.id, "closed", TODAY)
     with pytest.raises(Refused, match="was closed on 7 January 2014 and is read-only"):
         CLOSING[act](office, case.id, case.part_one.id)
+
+
+def test_a_case_voided_after_midnight_in_summer_was_voided_that_day(tmp_path: Path) -> None:
+    clock = registers.Clock(datetime(2014, 6, 30, 23, 30, tzinfo=UTC))
+    office = registers.set_up(tmp_path / "register", clock)
+    case = registers.registered(office)
+    corrections.void(office, case.id, "registered twice")
+    with pytest.raises(Refused, match="voided on 1 July 2014"):
+        corrections.void(office, case.id, "again")
+    office.register.close()
 
 
 def test_a_voided_reference_is_kept_and_never_used_again(office: Sitting) -> None:

@@ -122,11 +122,10 @@ def test_what_was_answered_is_recorded(office: Sitting, choice: str, words: str,
         AS_IT_CAME.gaps_reason, AS_IT_CAME.unauthorised_reason, duplicate=choice, duplicate_of=first
     )
     case = referrals.register_draft(office, draft.id, answered, shown)
-    change = FieldChange("NSCB-2013-001", "", words)
-    assert any(
-        each.act == "answered a possible duplicate" and change in each.changes
-        for each in cases.history(office, case.id)
-    )
+    registration = cases.history(office, case.id)
+    assert len(registration) == 1, "one act, one row"
+    assert FieldChange("Possible duplicate of NSCB-2013-001", "", words) in registration[0].changes
+    assert (FieldChange("Linked sibling", "", "NSCB-2013-001") in registration[0].changes) is linked
     assert bool(case.siblings) is linked
 
 
