@@ -65,7 +65,7 @@ def case_clocks(sitting: Sitting, case: CaseFile) -> list[Clock]:
 
 
 def _clocks(unit: Unit, case: CaseFile, today: date) -> list[Clock]:
-    return clocks(case.edition.timescales, case.facts, today, counting_of(unit, case))
+    return clocks(case.edition.timescales, case.facts, today, counting_of(unit, case), case.requests, case.changes)
 
 
 def strip(case: CaseFile, running: list[Clock]) -> list[StripDate]:
@@ -107,7 +107,12 @@ def diary(sitting: Sitting, first: date, last: date) -> list[DiaryEntry]:
             DiaryEntry(clock.due, str(case.reference), clock, case.case_id)
             for case in diary_index.running(unit, last)
             for clock in clocks(
-                case.edition.timescales, case.facts, today, timeline.counting(case.facts["received"].on)
+                case.edition.timescales,
+                case.facts,
+                today,
+                timeline.counting(case.facts["received"].on),
+                case.requests,
+                case.changes,
             )
             if clock.running and clock.timescale.firmness is not Firmness.INFORMATION and first <= clock.due <= last
         ]

@@ -15,6 +15,7 @@ from nscb_desktop.framework.fields import (
     Kind,
     Line,
     Narrative,
+    OneOf,
     Several,
     Table,
     YesNo,
@@ -25,7 +26,7 @@ MARKS = {Reply.YES: "☒", Reply.NO: "☐", Reply.NOT_KNOWN: "?", None: "–"}
 NOT_YET_KNOWN = "not yet known"
 MOST_COLUMNS = 5
 """A table with more puts its narrative columns below the row, each after its label."""
-SHARES = {Line: 2.0, Narrative: 4.0, Day: 1.2, Choice: 2.0, YesNo: 0.6}
+SHARES = {Line: 2.0, Narrative: 4.0, Day: 1.2, Choice: 2.0, OneOf: 2.0, YesNo: 0.6}
 _HIGHLIGHTED = ("caring", "responsibility")
 """A person is highlighted who was caring or holds parental responsibility, as the form's guidance asks."""
 
@@ -44,7 +45,7 @@ def answer_content(kind: Kind, answer: Answer) -> tuple[Content, ...]:
             return _table(kind, answer) if isinstance(answer, Rows) else (Text(in_words(kind, answer)),)
         case Grounds():
             return _reasons(kind, answer) if isinstance(answer, Reasons) else (Text(in_words(kind, answer)),)
-        case Line() | Narrative() | Day() | Choice() | Several() | YesNo():
+        case Line() | Narrative() | Day() | Choice() | OneOf() | Several() | YesNo():
             return (Text(in_words(kind, answer)),)
         case _:
             assert_never(kind)

@@ -14,6 +14,7 @@ from nscb_desktop.framework.fields import (
     Kind,
     Line,
     Narrative,
+    OneOf,
     Several,
     Table,
     YesNo,
@@ -34,6 +35,8 @@ def blank_content(kind: Kind) -> tuple[Content, ...]:
             return ()
         case Narrative():
             return (WritingLines(max(kind.lines * 2, 2) if kind.lines > 1 else 1),)
+        case OneOf():
+            return tuple(Text(f"{_BOX}\u00a0{label}") for label in kind.codes.by_code.values())
         case Several():
             return (Text("    ".join(f"{_BOX}\u00a0{label.replace(' ', chr(0xA0))}" for label in kind.codes.by_code.values())),
                     WritingLines(1))  # fmt: skip

@@ -18,6 +18,7 @@ from nscb_desktop.framework.fields import (
     Kind,
     Line,
     Narrative,
+    OneOf,
     Several,
     Table,
     YesNo,
@@ -115,7 +116,7 @@ def decoded(kind: Kind, stored: Any) -> Answer:
     if isinstance(stored, dict) and "said" in stored:
         return Said(stored["said"])
     match kind:
-        case Line() | Narrative() | Choice():
+        case Line() | Narrative() | Choice() | OneOf():
             return cast(str, stored)
         case Day():
             return read_date(stored)

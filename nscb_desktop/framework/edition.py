@@ -20,15 +20,22 @@ class Edition:
     criteria: tuple[Criterion, ...]
     timescales: tuple[Timescale, ...]
     forms: tuple[Form, ...]
+    sheets: tuple[Form, ...] = ()
+    """The office's own sheets, one for each gate of the decision process."""
 
     def form(self, key: str) -> Form:
         """The edition's version of a form; KeyError where it has none."""
-        return next(form for form in self.forms if form.key == key) if key in self.form_keys else _no_form(key)
+        return next(form for form in self.every_form if form.key == key) if key in self.form_keys else _no_form(key)
 
     @property
     def form_keys(self) -> frozenset[str]:
         """Keys of the forms the edition has."""
-        return frozenset(form.key for form in self.forms)
+        return frozenset(form.key for form in self.every_form)
+
+    @property
+    def every_form(self) -> tuple[Form, ...]:
+        """What agencies complete and what the office keeps."""
+        return self.forms + self.sheets
 
     @property
     def timescales_by_key(self) -> Mapping[str, Timescale]:

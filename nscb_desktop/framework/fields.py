@@ -33,6 +33,13 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """One entry of a list and nothing else: what the framework itself leaves to be chosen between."""
+
+    codes: CodeList
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Several entries of a list with words beside them; the list's ``none`` entry excludes the others."""
 
@@ -67,7 +74,7 @@ class Grounds:
     grounds: tuple[Ground, ...]
 
 
-Kind = Line | Narrative | Day | Choice | Several | YesNo | Group | Table | Grounds
+Kind = Line | Narrative | Day | Choice | OneOf | Several | YesNo | Group | Table | Grounds
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import assert_never
 from nscb_desktop.framework.answers import Answer, Answers, Chosen, Reasons, Rows, Said
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import PartialDate
-from nscb_desktop.framework.fields import Field, Grounds, Group, Kind, Several, Table, YesNo
+from nscb_desktop.framework.fields import Field, Grounds, Group, Kind, OneOf, Several, Table, YesNo
 from nscb_desktop.framework.form import Form
 
 
@@ -16,7 +16,7 @@ def in_words(kind: Kind, answer: Answer) -> str:
         case None:
             return ""
         case str():
-            return answer
+            return kind.codes.by_code.get(answer, answer) if isinstance(kind, OneOf) else answer
         case PartialDate():
             return answer.written
         case Said() | Reply():

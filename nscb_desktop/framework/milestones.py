@@ -1,8 +1,10 @@
 """The recorded facts of a case, and the stage that follows from them; a stage is never stored (framework section 5)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from nscb_desktop.framework.information import InformationRequest, all_in_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,18 @@ LATER = (
     Milestone("sent_for_screening", "Sent to the sub-group chair"),
     Milestone("not_indicated", "Screened: no review indicated"),
     Milestone("indicated", "Screened: review appears indicated"),
+    Milestone("discussed", "Discussed with the Independent Chair"),
+    Milestone("ofsted_told", "Ofsted told"),
+    Milestone("panel_told", "National panel told"),
     Milestone("told", "Ofsted and the national panel told"),
+    Milestone("referrer_told", "Referrer told"),
     Milestone("commissioned", "Review commissioned"),
     Milestone("reported", "Report complete"),
     Milestone("action_agreed", "Action agreed"),
     Milestone("publication_set", "Publication date set"),
     Milestone("panel_copy", "Report sent to the national panel"),
     Milestone("published", "Published"),
+    Milestone("taken_down", "Taken down from the website"),
     Milestone("closed", "Closed"),
 )
 
@@ -54,6 +61,27 @@ DERIVED = frozenset({"received", "information_due"})
 """Milestones that follow from other records and are never recorded by hand."""
 
 MILESTONES = {milestone.key: milestone for milestone in STRIP + LATER}
+
+
+def facts_of(received: date, recorded: Mapping[str, Recorded], asked: Sequence[InformationRequest] = ()) -> Facts:
+    """Everything that holds of a case: what is recorded, and what follows from its requests.
+
+    A case whose requests were made elsewhere (an old register) carries their dates as recorded facts; where there are
+    requests, the dates are theirs.
+    """
+    facts = {"received": Recorded(received), **recorded}
+    counting = [request for request in asked if request.counts]
+    if counting:
+        facts["requested"] = Recorded(min(request.asked_on for request in counting))
+        facts["information_due"] = Recorded(max(request.due_on for request in counting))
+        facts.pop("returned", None)
+        if came := all_in_on(counting):
+            facts["returned"] = Recorded(came)
+    if "told" not in facts and {"ofsted_told", "panel_told"} <= facts.keys():
+        facts["told"] = Recorded(max(facts["ofsted_told"].on, facts["panel_told"].on))
+    if "told" in facts:
+        facts.setdefault("panel_told", facts["told"])
+    return facts
 
 
 @dataclass(frozen=True, slots=True)

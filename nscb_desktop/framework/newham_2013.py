@@ -3,43 +3,13 @@
 from datetime import date
 
 from nscb_desktop.framework import code_lists as codes
-from nscb_desktop.framework.criteria import Criterion, Ground, Tag
+from nscb_desktop.framework.criteria import Criterion, Tag
 from nscb_desktop.framework.edition import Edition
 from nscb_desktop.framework.fields import Choice, Day, Field, Grounds, Group, Narrative, Several, Table, YesNo
 from nscb_desktop.framework.form import Form, Section
+from nscb_desktop.framework.newham_2013_grounds import GROUNDS
+from nscb_desktop.framework.newham_2013_sheets import SHEETS
 from nscb_desktop.framework.timescales import Firmness, Timescale, Unit
-
-LIMBS = (
-    "Serious Case Reviews: cases meeting the statutory threshold for review as set out in Working Together 2013. "
-    "This includes every case where abuse or neglect is known or suspected and either"
-)
-ALWAYS = (
-    "In addition, even if one of these criteria is not met, a Serious Case Review should always be carried when any of "
-    "the following circumstances arise:"
-)
-LEARNING = (
-    "Learning Reviews of child protection incidents: cases outside of the threshold for a serious case review. "
-    "This will include cases where:"
-)
-
-GROUNDS = (
-    Ground("abuse", "abuse or neglect is known or suspected", LIMBS),
-    Ground("died", "A child dies", LIMBS),
-    Ground("harmed", "A child is seriously harmed", LIMBS),
-    Ground("joint_working", "there are concerns about how organisations or professionals worked together to safeguard "
-           "the child", LIMBS),
-    Ground("SCR-1", "Death caused by serious youth violence", ALWAYS),
-    Ground("SCR-2", "The suicide of a young person", ALWAYS),
-    Ground("SCR-3", "Death of a young person in custody, on remand or following sentencing, in a Young Offenders "
-           "Institution, in a secure training centre or a secure children's home", ALWAYS),
-    Ground("SCR-4", "Death of a child detained under the Mental Capacity Act 2005", ALWAYS),
-    Ground("SCR-5", "Children affected by a Domestic Homicide", ALWAYS),
-    Ground("LR-1", 'There has been a "near miss".', LEARNING),
-    Ground("LR-2", "There appears to be learning for how agencies could work together better to safeguard children in "
-           "the future.", LEARNING),
-    Ground("LR-3", "The case raises issues that require the development of policy or practice guidance.", LEARNING),
-    Ground("LR-4", "Examples of good practice should also be reviewed and shared.", LEARNING),
-)  # fmt: skip
 
 _WORDS = {ground.key: ground.words for ground in GROUNDS}
 SCR, LEARNING_REVIEW = "Serious Case Review", "Learning Review"
@@ -71,9 +41,12 @@ TIMESCALES = (
     Timescale("decide", "Independent Chair's decision", "met", "decided", 10, Unit.WORKING_DAYS, "framework section 5"),
     Timescale("decide-month", "Decision, one month from notification", "received", "decided", 1, Unit.MONTHS,
               "Working Together 2013"),
-    Timescale("agency-return", "Part Two returned", "requested", "returned", 5, Unit.WORKING_DAYS, "local setting"),
-    Timescale("panel-no-scr", "National panel told, no SCR, with reasons", "decided", "told", 14, Unit.DAYS,
+    Timescale("agency-return", "Part Two returned", "requested", "returned", 5, Unit.WORKING_DAYS, "local setting",
+              per_request=True),
+    Timescale("panel-no-scr", "National panel told, no SCR, with reasons", "decided", "panel_told", 14, Unit.DAYS,
               "national panel guidance 2013", only_details=frozenset({"learning-review", "other", "none"})),
+    Timescale("notices", "Ofsted and the national panel told", "decided", "told", None, Unit.WORKING_DAYS,
+              "framework section 5; a limit is the Board's setting"),
     Timescale("director", "Director told of a serious incident", "occurred", "director_told", 2, Unit.HOURS,
               "framework section 5, local authority", Firmness.INFORMATION),
     Timescale("review", "Review report complete", "commissioned", "reported", 6, Unit.MONTHS, "Working Together 2013",
@@ -217,4 +190,4 @@ OFFICE_RECORD = Form(
 )  # fmt: skip
 
 EDITION = Edition("newham-2013", "Newham 2013", "Newham Safeguarding Children Board", date(2013, 3, 21), CRITERIA,
-                  TIMESCALES, (PART_ONE, PART_TWO, OFFICE_RECORD))  # fmt: skip
+                  TIMESCALES, (PART_ONE, PART_TWO, OFFICE_RECORD), SHEETS)  # fmt: skip

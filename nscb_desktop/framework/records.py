@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from nscb_desktop.framework.answers import Answer, Answers
+from nscb_desktop.framework.clock_changes import ClockChange
 from nscb_desktop.framework.edition import Edition
 from nscb_desktop.framework.form import Form
+from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.milestones import Facts
 from nscb_desktop.framework.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A Part One being typed in: no reference, no case, no history yet."""
+    """A form being typed in: a Part One before there is a case, or an agency's return or a gate's sheet for one."""
 
     id: int
     form: Form
@@ -28,6 +30,12 @@ class Draft:
     saved_by: str
     sibling_of: int | None = None
     discarded_at: datetime | None = None
+    received_words: str = ""
+    """What was typed for the moment of receipt where it is not one yet; empty where ``received_at`` says it."""
+    case_id: int | None = None
+    """The case a sheet or an agency's return is typed for; None for a Part One."""
+    request_id: int | None = None
+    """The request that a Part Two answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +112,27 @@ class CaseFile:
     """Every milestone, ``received`` included, as it stands today."""
     siblings: tuple[Reference, ...] = ()
     voided: Voided | None = None
+    sheets: tuple[FormRecord, ...] = ()
+    """The gates' sheets, in the order they were recorded: screening, recommendation, decision, notices, challenges ..."""
+    returns: tuple[FormRecord, ...] = ()
+    """The Part Twos that agencies returned."""
+    requests: tuple[InformationRequest, ...] = ()
+    changes: tuple[ClockChange, ...] = ()
+    """What was agreed about its clocks, oldest first."""
 
     @property
     def part_one(self) -> FormRecord:
         """The first Part One received, whose receipt is day 0."""
         return self.part_ones[0]
+
+    def sheets_of(self, key: str) -> tuple[FormRecord, ...]:
+        """Every sheet of one kind, oldest first."""
+        return tuple(sheet for sheet in self.sheets if sheet.form.key == key)
+
+    def sheet(self, key: str) -> FormRecord | None:
+        """The sheet of a kind that stands: the newest."""
+        found = self.sheets_of(key)
+        return found[-1] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +271,10 @@ class Settings:
     return_address: str = ""
     marking: str = "RESTRICTED"
     agency_return_days: int = 5
+    notices_days: int | None = None
+    """Working days from the decision to the notices; None, as adopted, sets no limit."""
+    quorum: int = 3
+    """Agencies that must be present for the sub-group to recommend."""
     rule: str = "day-after-receipt"
     amber_at: int = 3
     lock_after_minutes: int = 5

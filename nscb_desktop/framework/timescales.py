@@ -1,13 +1,23 @@
 """Timescales, and the clocks they start on a case: computed from recorded facts, never stored (framework section 5)."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import assert_never
 
+from nscb_desktop.framework.clock_changes import NOTHING_AGREED, Agreed, ClockChange, agreed
+from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.milestones import Facts
-from nscb_desktop.framework.working_days import Count, OfficeCalendar, Rule, add_days, add_months, count_working_days
+from nscb_desktop.framework.working_days import (
+    Count,
+    OfficeCalendar,
+    Pause,
+    Rule,
+    add_days,
+    add_months,
+    count_working_days,
+)
 
 STOPPING = frozenset({"not_indicated", "closed"})
 """Facts that stop every clock of a case."""
@@ -38,12 +48,15 @@ class Timescale:
     name: str
     start: str
     stop: str
-    limit: int
+    limit: int | None
+    """None where the edition sets no limit and only a setting of the Board starts the clock."""
     unit: Unit
     source: str
     firmness: Firmness = Firmness.FIRM
     only_details: frozenset[str] = frozenset()
     """Where not empty, the rule runs only when the starting fact carries one of these details."""
+    per_request: bool = False
+    """Whether it runs once for each information request, where there are any."""
 
 
 @dataclass(frozen=True)
@@ -81,16 +94,36 @@ class Clock:
     days_left: int
     """Working days from today to the last day: 0 is due today, below 0 is late; for a met clock, as on that day."""
     rag: Rag
+    subject: str = ""
+    """The agency, for a clock that runs once for each request."""
+    agreed: Agreed = NOTHING_AGREED
+    original_due: date | None = None
+    """The last day before anything was agreed about it; None where nothing was."""
 
     @property
     def due(self) -> date:
-        """The last day, which runs to its end."""
-        return self.count.due
+        """The last day as it stands, which runs to its end: told or extended to, or else as counted."""
+        return self.agreed.extended_to or self.count.due
+
+    @property
+    def name(self) -> str:
+        """What it is called, with the agency it runs for."""
+        return f"{self.timescale.name}: {self.subject}" if self.subject else self.timescale.name
 
     @property
     def running(self) -> bool:
         """Whether it is still to be met."""
         return self.met_on is None and self.stopped_on is None
+
+    @property
+    def paused(self) -> bool:
+        """Whether it is still to be met and stands still."""
+        return self.running and self.agreed.paused_since is not None
+
+    @property
+    def late_by(self) -> int:
+        """Working days it was or is late; a day late that is no working day counts as one."""
+        return max(0, -self.days_left) if self.stopped_on is None else 0
 
     @property
     def in_words(self) -> str:
@@ -100,6 +133,8 @@ class Clock:
             return f"met, late by {_days(late)}" if late > 0 else "met in time"
         if self.stopped_on:
             return "stopped"
+        if self.paused:
+            return "paused"
         if late > 0:
             return f"late by {_days(late)}"
         return "due today" if self.days_left == 0 else f"{_days(self.days_left)} left"
@@ -107,6 +142,8 @@ class Clock:
     @property
     def badge(self) -> str:
         """Shape, letter and number for a small label: ``▲ R late 2``, ``◆ A 1``, ``■ B``."""
+        if self.paused:
+            return f"{self.rag.shape} {self.rag.value} paused"
         if not self.running:
             return f"{self.rag.shape} {self.rag.value}"
         if self.days_left < 0:
@@ -118,45 +155,91 @@ def _days(number: int) -> str:
     return f"{number} working day{'' if number == 1 else 's'}"
 
 
-def counted(timescale: Timescale, start: date, counting: Counting) -> Count:
-    """The last day a timescale allows from a start, with its working."""
-    limit = counting.limits.get(timescale.key, timescale.limit)
+def counted(timescale: Timescale, start: date, counting: Counting, pauses: Sequence[Pause] = ()) -> Count:
+    """The last day a timescale allows from a start, with its working; paused days are not counted."""
+    limit = counting.limits.get(timescale.key, timescale.limit) or 0
     match timescale.unit:
         case Unit.WORKING_DAYS:
-            return count_working_days(start, limit, counting.calendar, counting.rule)
+            return count_working_days(start, limit, counting.calendar, counting.rule, pauses)
         case Unit.DAYS:
-            return add_days(start, limit, counting.calendar)
+            return add_days(start, limit, counting.calendar, pauses)
         case Unit.MONTHS:
-            return add_months(start, limit, counting.calendar)
+            return add_months(start, limit, counting.calendar, pauses)
         case Unit.HOURS:
             return add_days(start, 0, counting.calendar)
         case _:
             assert_never(timescale.unit)
 
 
-def clocks(timescales: Iterable[Timescale], facts: Facts, today: date, counting: Counting) -> list[Clock]:
-    """Every clock the facts have started, in the order of the edition.
+def clocks(
+    timescales: Iterable[Timescale],
+    facts: Facts,
+    today: date,
+    counting: Counting,
+    requests: Sequence[InformationRequest] = (),
+    changes: Sequence[ClockChange] = (),
+) -> list[Clock]:
+    """Every clock the facts and the requests have started, in the order of the edition.
 
     Hours are compared as times of day beside the facts they belong to, not here.
     """
+    asked = [request for request in requests if request.counts]
     return [
-        _clock(timescale, facts, today, counting)
+        clock
         for timescale in timescales
-        if timescale.unit is not Unit.HOURS
-        and (start := facts.get(timescale.start))
-        and (not timescale.only_details or start.detail in timescale.only_details)
+        if timescale.unit is not Unit.HOURS and counting.limits.get(timescale.key, timescale.limit) is not None
+        for clock in _started(timescale, facts, today, counting, asked, changes)
     ]
 
 
-def _clock(timescale: Timescale, facts: Facts, today: date, counting: Counting) -> Clock:
-    count = counted(timescale, facts[timescale.start].on, counting)
-    met = facts[timescale.stop].on if timescale.stop in facts else None
-    ended = [facts[key].on for key in STOPPING if key in facts]
-    stopped = min(ended) if ended and met is None else None
-    left = counting.calendar.working_days_between(met or today, count.due)
-    if left == 0 and (met or today) > count.due:
-        left = -1  # late on a day that is not itself counted: due Friday, looked at on Saturday
-    return Clock(timescale, count, met, stopped, left, _rag(met or stopped, left, counting.amber_at))
+def _started(
+    timescale: Timescale, facts: Facts, today: date, counting: Counting,
+    asked: Sequence[InformationRequest], changes: Sequence[ClockChange],
+) -> Iterator[Clock]:  # fmt: skip
+    if timescale.per_request and asked:
+        for request in asked:
+            met = request.settled.on if request.settled else None
+            settled = agreed(changes, timescale.key, request.agency) if changes else NOTHING_AGREED
+            clock = _clock(timescale, request.asked_on, met, facts, today, counting, settled, request.agency)
+            yield _as_told(clock, request.due_on, today, counting)
+    elif (start := facts.get(timescale.start)) and (
+        not timescale.only_details or start.detail in timescale.only_details
+    ):
+        met = facts[timescale.stop].on if timescale.stop in facts else None
+        settled = agreed(changes, timescale.key) if changes else NOTHING_AGREED
+        yield _clock(timescale, start.on, met, facts, today, counting, settled)
+
+
+def _clock(
+    timescale: Timescale, start: date, met: date | None, facts: Facts, today: date, counting: Counting,
+    settled: Agreed, subject: str = "",
+) -> Clock:  # fmt: skip
+    stops = [facts[key].on for key in STOPPING if key in facts]
+    stopped = min(stops) if stops and met is None else None
+    pauses = [(first, until or met or stopped or today) for first, until in settled.pauses]
+    count = counted(timescale, start, counting, pauses)
+    original = counted(timescale, start, counting).due if pauses or settled.extended_to else None
+    due = settled.extended_to or count.due
+    left = _days_left(met or today, due, counting)
+    paused = settled.paused_since is not None and not met and not stopped
+    rag = Rag.BLUE if paused else _rag(met or stopped, left, counting.amber_at)
+    return Clock(timescale, count, met, stopped, left, rag, subject, settled, original)
+
+
+def _as_told(clock: Clock, told: date, today: date, counting: Counting) -> Clock:
+    """The clock with the last day the agency was told, where settings or holidays would count another one now."""
+    if clock.due == told or clock.agreed.pauses or clock.agreed.extended_to:
+        return replace(clock, original_due=told) if clock.due != told else clock
+    left = _days_left(clock.met_on or today, told, counting)
+    stands = replace(clock.agreed, extended_to=told)
+    return replace(clock, agreed=stands, days_left=left, original_due=None,
+                   rag=_rag(clock.met_on or clock.stopped_on, left, counting.amber_at))  # fmt: skip
+
+
+def _days_left(on: date, due: date, counting: Counting) -> int:
+    left = counting.calendar.working_days_between(on, due)
+    # Late on a day that is not itself counted: due Friday, looked at on Saturday.
+    return -1 if left == 0 and on > due else left
 
 
 def _rag(ended: date | None, left: int, amber_at: int) -> Rag:

@@ -1,6 +1,6 @@
 """Counting working days, and showing every step of the count (framework section 5)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
@@ -125,8 +125,15 @@ class Count:
         return self.flag
 
 
-def count_working_days(start: date, limit: int, calendar: OfficeCalendar, rule: Rule = Rule.DAY_AFTER_RECEIPT) -> Count:
-    """The last day of a limit in working days, with its working.
+Pause = tuple[date, date]
+"""The first day a clock stood still, and the day it went on."""
+PAUSED = "paused"
+
+
+def count_working_days(
+    start: date, limit: int, calendar: OfficeCalendar, rule: Rule = Rule.DAY_AFTER_RECEIPT, pauses: Sequence[Pause] = ()
+) -> Count:
+    """The last day of a limit in working days, with its working; days on which it was paused are not counted.
 
     Day 0 is ``start``; the last day runs to its end. Raises OfficeError for a limit that is not 0 to 2,000.
     """
@@ -141,7 +148,7 @@ def count_working_days(start: date, limit: int, calendar: OfficeCalendar, rule: 
             days.append(CountedDay(day, 0, "counted as the day of receipt"))
         while number < limit:
             day += timedelta(days=1)
-            if reason := calendar.not_counted(day):
+            if reason := calendar.not_counted(day) or _paused(day, pauses):
                 days.append(CountedDay(day, None, reason))
             else:
                 number += 1
@@ -151,24 +158,39 @@ def count_working_days(start: date, limit: int, calendar: OfficeCalendar, rule: 
     return Count(start, f"{limit} working day{'' if limit == 1 else 's'}", day, tuple(days))
 
 
+def _paused(day: date, pauses: Sequence[Pause]) -> str:
+    return PAUSED if any(first <= day < until for first, until in pauses) else ""
+
+
+def _stood_still(start: date, due: date, pauses: Sequence[Pause]) -> timedelta:
+    """How many calendar days of the pauses fall into a run; each moves the end on, which may reach into the next one."""
+    moved = timedelta(0)
+    for first, until in sorted(pauses):
+        if start < until and first <= due + moved:
+            moved += until - max(first, start)
+    return moved
+
+
 def _zero_note(start: date, calendar: OfficeCalendar) -> str:
     reason = calendar.not_counted(start)
     return f"day 0 ({reason})" if reason else "day 0"
 
 
-def add_months(start: date, months: int, calendar: OfficeCalendar) -> Count:
+def add_months(start: date, months: int, calendar: OfficeCalendar, pauses: Sequence[Pause] = ()) -> Count:
     """The same day some calendar months on (31 January + 1 = 28 or 29 February), flagged, not moved, if not worked."""
     try:
         due = start + relativedelta(months=months)
+        due += _stood_still(start, due, pauses)
     except (OverflowError, ValueError) as beyond:
         raise _out_of_reach() from beyond
     return _to_day(start, due, f"{months} calendar month{'' if months == 1 else 's'}", calendar)
 
 
-def add_days(start: date, days: int, calendar: OfficeCalendar) -> Count:
+def add_days(start: date, days: int, calendar: OfficeCalendar, pauses: Sequence[Pause] = ()) -> Count:
     """The day some calendar days on (negative: before), flagged, not moved, if it is not worked."""
     try:
         due = start + timedelta(days=days)
+        due += _stood_still(start, due, pauses)
     except OverflowError as beyond:
         raise _out_of_reach() from beyond
     return _to_day(start, due, f"{abs(days)} days{'' if days >= 0 else ' before'}", calendar)

@@ -1,6 +1,7 @@
 """What lists are read from: derived from each case in the transaction that changes it, and rebuilt to compare."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, insert, select, text
@@ -11,7 +12,7 @@ from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import stage_of, stage_shown
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.text import one_line, search_key
-from nscb_desktop.framework.timescales import STOPPING, Counting, clocks, next_clock
+from nscb_desktop.framework.timescales import STOPPING, Clock, Counting, clocks, next_clock
 from nscb_desktop.register.likeness import replace_traits, traits
 from nscb_desktop.register.tables import CaseIndexRow, LikenessRow
 from nscb_desktop.register.unit_of_work import Unit
@@ -25,7 +26,7 @@ def entry(case: CaseFile, counting: Counting) -> dict[str, Any]:
     child = one_line(in_words(form.field("child_name").kind, answers.get("child_name")))
     received = local_day(case.received_at)
     ended = case.voided or not STOPPING.isdisjoint(case.facts)
-    running = None if ended else next_clock(clocks(case.edition.timescales, case.facts, received, counting))
+    running = None if ended else _next_clock(case, received, counting)
     return {
         "case_id": case.id,
         "year": case.reference.year,
@@ -45,6 +46,11 @@ def entry(case: CaseFile, counting: Counting) -> dict[str, Any]:
     }
 
 
+def _next_clock(case: CaseFile, on: date, counting: Counting) -> Clock | None:
+    """The clock that ends first; what is paused or late is in it, so that a list never loses sight of a case."""
+    return next_clock(clocks(case.edition.timescales, case.facts, on, counting, case.requests, case.changes))
+
+
 def age_at_incident(case: CaseFile) -> str | None:
     """The child's age at the incident, or at receipt where no incident date is known."""
     born, incident = case.part_one.answers.get("date_of_birth"), case.office.get("incident_on")
@@ -58,7 +64,7 @@ def age_at_incident(case: CaseFile) -> str | None:
 def words(case: CaseFile) -> str:
     """Everything a search should find a case by, in search spelling."""
     texts = [str(case.reference), case.alias, f"{case.reference.number:03d}"]
-    for record in case.part_ones:
+    for record in (*case.part_ones, *case.returns, *case.sheets):
         texts.append(form_in_words(record.form, record.answers))
         texts.extend(in_words(record.form.field(a.field).kind, a.old) for a in record.amendments)
         texts.extend((record.authorisation.name, record.authorisation.role) if record.authorisation else ())

@@ -10,12 +10,15 @@ from nscb_desktop.framework.edition import Edition
 from nscb_desktop.framework.editions import edition
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.london import local_day
-from nscb_desktop.framework.milestones import Recorded
+from nscb_desktop.framework.milestones import Recorded, facts_of
 from nscb_desktop.framework.records import CaseFile, Voided
 from nscb_desktop.framework.references import Reference, alias
-from nscb_desktop.register import forms
+from nscb_desktop.register import clock_changes, forms, requests
 from nscb_desktop.register.tables import CaseFileRow, DuplicateChoiceRow, MilestoneRow, SiblingRow
 from nscb_desktop.register.unit_of_work import Unit
+
+AGENCY_FORMS = frozenset({"part_one", "part_two"})
+"""Forms that agencies complete; every other form of a case is a sheet of the office."""
 
 
 def add(unit: Unit, adopted: Edition, year: int, office: Answers) -> tuple[int, Reference, str]:
@@ -42,13 +45,19 @@ def read(unit: Unit, case_id: int) -> CaseFile:
     if row is None:
         raise Refused("There is no such case in this register.")
     adopted = edition(row.edition)
-    part_ones = tuple(form for form in forms.of_case(unit, case_id) if form.form.key == "part_one")
-    received = min(form.received_at for form in part_ones)
-    facts = {"received": Recorded(local_day(received)), **_recorded(unit, case_id)}
+    every = forms.of_case(unit, case_id)
+    part_ones = tuple(
+        sorted((form for form in every if form.form.key == "part_one"), key=lambda form: form.received_at)
+    )
+    received = part_ones[0].received_at
+    asked = requests.of_case(unit, case_id)
+    facts = facts_of(local_day(received), _recorded(unit, case_id), asked)
     voided = Voided(row.voided_at, row.voided_by, row.voided_why) if row.voided_at else None
     return CaseFile(row.id, Reference(row.year, row.number), row.alias, adopted, received,
-                    tuple(sorted(part_ones, key=lambda form: form.received_at)),
-                    decoded_form(adopted.form("office_record"), row.office), facts, _siblings(unit, case_id), voided)  # fmt: skip
+                    part_ones, decoded_form(adopted.form("office_record"), row.office), facts,
+                    _siblings(unit, case_id), voided, tuple(form for form in every if form.form.key not in AGENCY_FORMS),
+                    tuple(form for form in every if form.form.key == "part_two"), asked,
+                    clock_changes.of_case(unit, case_id))  # fmt: skip
 
 
 def find(unit: Unit, reference: Reference) -> CaseFile:

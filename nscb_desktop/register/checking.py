@@ -11,7 +11,8 @@ from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Counting
 from nscb_desktop.register import attachments, audit, backups, case_index, cases, migrating
 from nscb_desktop.register.opening import Register
-from nscb_desktop.register.tables import AuditRow, CaseFileRow, CaseIndexRow, DocumentRow, DraftRow, FormRecordRow, Row
+from nscb_desktop.register.rows import Row
+from nscb_desktop.register.tables import AuditRow, CaseFileRow, CaseIndexRow, DocumentRow, DraftRow, FormRecordRow
 from nscb_desktop.register.unit_of_work import Unit
 from nscb_desktop.register.word_comparison import Comparison
 

@@ -14,7 +14,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.register.mishaps import DAMAGED, cause_of, in_plain_english
 
 APPLICATION_ID = 0x4E534342
-SCHEMA = 1
+SCHEMA = 2
 """The number of the newest migration; a file with a higher one was made by a newer version."""
 
 _HARDENED = (
@@ -29,7 +29,10 @@ _HARDENED = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA busy_timeout=5000",
 )
-_KEPT_FOR_EVER = frozenset({"audit", "form_record", "amendment", "milestone", "authorisation", "duplicate_choice"})
+_KEPT_FOR_EVER = frozenset({
+    "audit", "form_record", "amendment", "milestone", "authorisation", "duplicate_choice", "information_request",
+    "request_event", "clock_change", "minute", "agreed_value",
+})  # fmt: skip
 _READ_ONLY_PRAGMAS = frozenset({
     "integrity_check", "cipher_integrity_check", "foreign_key_check", "quick_check", "wal_checkpoint", "user_version",
     "application_id", "table_info", "table_xinfo", "table_list", "cipher_version", "compile_options", "data_version",

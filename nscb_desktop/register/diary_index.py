@@ -5,10 +5,13 @@ from datetime import date
 
 from sqlalchemy import select
 
+from nscb_desktop.framework.clock_changes import ClockChange
 from nscb_desktop.framework.edition import Edition
 from nscb_desktop.framework.editions import edition
-from nscb_desktop.framework.milestones import Facts, Recorded
+from nscb_desktop.framework.information import InformationRequest
+from nscb_desktop.framework.milestones import Facts, Recorded, facts_of
 from nscb_desktop.framework.references import Reference
+from nscb_desktop.register import clock_changes, requests
 from nscb_desktop.register.tables import CaseFileRow, CaseIndexRow, MilestoneRow
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -21,6 +24,8 @@ class Running:
     reference: Reference
     edition: Edition
     facts: Facts
+    requests: tuple[InformationRequest, ...] = ()
+    changes: tuple[ClockChange, ...] = ()
 
 
 def running(unit: Unit, last: date) -> list[Running]:
@@ -31,7 +36,7 @@ def running(unit: Unit, last: date) -> list[Running]:
     )
     found = unit.session.execute(due.where(index.next_due <= last).order_by(index.next_due, index.case_id)).all()
     wanted = select(index.case_id).where(index.next_due <= last)
-    recorded: dict[int, dict[str, Recorded]] = {row.case_id: {"received": Recorded(row.received)} for row in found}
+    recorded: dict[int, dict[str, Recorded]] = {row.case_id: {} for row in found}
     rows = select(MilestoneRow.case_id, MilestoneRow.key, MilestoneRow.on, MilestoneRow.detail).where(
         MilestoneRow.case_id.in_(wanted)
     )
@@ -40,7 +45,11 @@ def running(unit: Unit, last: date) -> list[Running]:
             recorded[row.case_id].pop(row.key, None)
         else:
             recorded[row.case_id][row.key] = Recorded(row.on, row.detail)
+    asked = requests.of_cases(unit, wanted)
+    agreed = clock_changes.of_cases(unit, wanted)
     return [
-        Running(row.case_id, Reference(row.year, row.number), edition(row.edition), recorded[row.case_id])
+        Running(row.case_id, Reference(row.year, row.number), edition(row.edition),
+                facts_of(row.received, recorded[row.case_id], asked.get(row.case_id, ())),
+                asked.get(row.case_id, ()), agreed.get(row.case_id, ()))
         for row in found
-    ]
+    ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from nscb_desktop.framework.answers import decoded_form, encoded_form
 from nscb_desktop.framework.editions import edition_on, form_version
@@ -14,11 +14,22 @@ from nscb_desktop.register.tables import DraftRow
 from nscb_desktop.register.unit_of_work import Unit
 
 
-def add(unit: Unit, form: Form, by: str, sibling_of: int | None = None) -> Draft:
-    """A new blank draft."""
-    draft = Draft(unit.next_id(DraftRow), form, None, {}, {}, 1, unit.at, by, sibling_of)
+def add(
+    unit: Unit,
+    form: Form,
+    by: str,
+    sibling_of: int | None = None,
+    *,
+    case_id: int | None = None,
+    request_id: int | None = None,
+) -> Draft:
+    """A new blank draft: a Part One, or with a case a sheet of it or a return to one of its requests."""
+    draft = Draft(
+        unit.next_id(DraftRow), form, None, {}, {}, 1, unit.at, by, sibling_of, case_id=case_id, request_id=request_id
+    )
     unit.add(DraftRow, id=draft.id, form_key=form.key, form_version=form.version, answers={}, office={}, version=1,
-             saved_at=unit.at, saved_by=by, sibling_of=sibling_of, received_at=None, discarded_at=None)  # fmt: skip
+             saved_at=unit.at, saved_by=by, sibling_of=sibling_of, received_at=None, discarded_at=None,
+             received_words="", case_id=case_id, request_id=request_id)  # fmt: skip
     return draft
 
 
@@ -31,9 +42,20 @@ def read(unit: Unit, draft_id: int) -> Draft:
 
 
 def listed(unit: Unit) -> list[Draft]:
-    """Every draft that is not discarded, newest save first."""
+    """Every Part One that is typed and not discarded, newest save first."""
+    return _newest_first(unit, DraftRow.case_id.is_(None))
+
+
+def of_case(unit: Unit, case_id: int) -> list[Draft]:
+    """The returns and sheets being typed for a case, newest save first."""
+    return _newest_first(unit, DraftRow.case_id == case_id)
+
+
+def _newest_first(unit: Unit, which: ColumnElement[bool]) -> list[Draft]:
     rows = unit.session.scalars(
-        select(DraftRow).where(DraftRow.discarded_at.is_(None)).order_by(DraftRow.saved_at.desc(), DraftRow.id.desc())
+        select(DraftRow)
+        .where(DraftRow.discarded_at.is_(None), which)
+        .order_by(DraftRow.saved_at.desc(), DraftRow.id.desc())
     )
     return [_draft(row) for row in rows]
 
@@ -45,7 +67,7 @@ def save(unit: Unit, draft: Draft, by: str) -> Draft:
     written = unit.session.execute(
         update(DraftRow)
         .where(DraftRow.id == draft.id, DraftRow.version == draft.version)
-        .values(received_at=draft.received_at, answers=encoded_form(draft.form, draft.answers), office=encoded_form(office, draft.office),
+        .values(received_at=draft.received_at, received_words=draft.received_words, answers=encoded_form(draft.form, draft.answers), office=encoded_form(office, draft.office),
                 version=saved.version, saved_at=saved.saved_at, saved_by=saved.saved_by)
         .returning(DraftRow.id)
     ).one_or_none()  # fmt: skip
@@ -75,4 +97,4 @@ def _draft(row: DraftRow) -> Draft:
     form = form_version(row.form_key, row.form_version)
     office = edition_on(local_day(row.received_at or row.saved_at)).form("office_record")
     return Draft(row.id, form, row.received_at, decoded_form(form, row.answers), decoded_form(office, row.office), row.version,
-                 row.saved_at, row.saved_by, row.sibling_of, row.discarded_at)  # fmt: skip
+                 row.saved_at, row.saved_by, row.sibling_of, row.discarded_at, row.received_words, row.case_id, row.request_id)  # fmt: skip

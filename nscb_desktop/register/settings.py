@@ -55,7 +55,13 @@ def change(unit: Unit, before: Settings, after: Settings, applies_from: date, wh
 def counting(settings: Settings) -> Counting:
     """How clocks count under these settings."""
     calendar = OfficeCalendar(tuple(HolidayException(*each) for each in settings.exceptions), settings.closures)
-    return Counting(calendar, Rule(settings.rule), {"agency-return": settings.agency_return_days}, settings.amber_at)
+    return Counting(calendar, Rule(settings.rule), _limits(settings), settings.amber_at)
+
+
+def _limits(settings: Settings) -> dict[str, int]:
+    """The limits that are settings of the Board, by timescale."""
+    limits = {"agency-return": settings.agency_return_days}
+    return limits if settings.notices_days is None else {**limits, "notices": settings.notices_days}
 
 
 def _written(value: Any) -> Any:

@@ -1,41 +1,12 @@
 """The register's tables, typed; rows never leave this package."""
 
-from datetime import UTC, date, datetime
-from typing import Any, cast
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import JSON, Dialect, ForeignKey, Index, LargeBinary, Table, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-
-class Utc(TypeDecorator[datetime]):
-    """An aware moment, stored as ISO text in UTC; a naive one is a defect and raises ValueError."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Aware moment to text."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without its time zone cannot be stored")
-        return value.astimezone(UTC).isoformat(timespec="seconds")
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Text to aware moment."""
-        return datetime.fromisoformat(value) if value else None
-
-
-class Row(DeclarativeBase):
-    """What every table has in common: how Python types are stored."""
-
-    @classmethod
-    def table(cls) -> Table:
-        """The table behind the rows, for inserting many at once."""
-        return cast(Table, cls.__table__)
-
-    type_annotation_map = {datetime: Utc, dict[str, Any]: JSON, bytes: LargeBinary, str: Text}  # noqa: RUF012 - SQLAlchemy's way
+from nscb_desktop.register.rows import Row
 
 
 class AccountRow(Row):
@@ -64,6 +35,9 @@ class DraftRow(Row):
     saved_by: Mapped[str]
     sibling_of: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"))
     discarded_at: Mapped[datetime | None]
+    received_words: Mapped[str]
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("information_request.id"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("case_file.id"))
 
 
 class CaseFileRow(Row):
@@ -277,7 +251,3 @@ class FieldChangeRow(Row):
     field: Mapped[str]
     old: Mapped[str]
     new: Mapped[str]
-
-
-# Here, while a passphrase is being typed, instead of at the first query after it.
-Row.registry.configure()

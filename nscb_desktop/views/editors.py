@@ -4,12 +4,25 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.framework.fields import Choice, Day, Field, Grounds, Group, Line, Narrative, Several, Table, YesNo
+from nscb_desktop.framework.fields import (
+    Choice,
+    Day,
+    Field,
+    Grounds,
+    Group,
+    Line,
+    Narrative,
+    OneOf,
+    Several,
+    Table,
+    YesNo,
+)
 from nscb_desktop.views.editing.answer_editor import AnswerEditor
 from nscb_desktop.views.editing.choice_editor import ChoiceEditor
 from nscb_desktop.views.editing.day_editor import DayEditor
 from nscb_desktop.views.editing.grounds_editor import GroundsEditor
 from nscb_desktop.views.editing.group_editor import GroupEditor
+from nscb_desktop.views.editing.one_of_editor import OneOfEditor
 from nscb_desktop.views.editing.several_editor import SeveralEditor
 from nscb_desktop.views.editing.table_editor import TableEditor
 from nscb_desktop.views.editing.words_editor import LineEditor, NarrativeEditor
@@ -27,6 +40,8 @@ def editor_for(field: Field, parent: QWidget | None = None) -> AnswerEditor:
             return DayEditor(field, parent)
         case Choice():
             return ChoiceEditor(field, parent)
+        case OneOf():
+            return OneOfEditor(field, parent)
         case Several():
             return SeveralEditor(field, parent)
         case YesNo():

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from nscb_desktop.views.designed.ui_sign_in import Ui_SignIn
 
+LOOKS_EVERY_MS = 50
+
 
 class SignIn(QWidget):
     """Asks who is there and for the passphrase, or for the recovery key and a new passphrase."""
@@ -20,7 +22,7 @@ class SignIn(QWidget):
     painted = Signal()
     """The window is on the screen for the first time."""
     warmed = Signal()
-    """What the register needs is imported; said by the thread that did it."""
+    """What the register needs is imported."""
 
     def __init__(
         self, warm_up: Callable[[], object] | None = None, marking: str = "RESTRICTED", parent: QWidget | None = None
@@ -28,6 +30,9 @@ class SignIn(QWidget):
         super().__init__(parent)
         self._warm_up: Callable[[], object] | None = warm_up
         self._shown = False
+        self._warming: Thread | None = None
+        self._look = QTimer(self)
+        self._look.setInterval(LOOKS_EVERY_MS)
         self._wait = QTimer(self)
         self._wait.setInterval(1000)
         self._left = 0
@@ -48,6 +53,7 @@ class SignIn(QWidget):
         ui.recovery.clicked.connect(self._to_recovery)
         ui.back.clicked.connect(self._to_password)
         self._wait.timeout.connect(self._count_down)
+        self._look.timeout.connect(self._look_whether_warm)
         for field, act in ((ui.password, self._try), (ui.again, self._try_recovery)):
             field.returnPressed.connect(act)
         if line := ui.account.lineEdit():
@@ -167,9 +173,13 @@ class SignIn(QWidget):
     def _begin_warming(self) -> None:
         self.painted.emit()
         if self._warm_up:
-            Thread(target=self._warm, args=(self._warm_up,), name="warm-up", daemon=True).start()
+            self._warming = Thread(target=self._warm_up, name="warm-up", daemon=True)
             self._warm_up = None
+            self._warming.start()
+            self._look.start()
 
-    def _warm(self, warm_up: Callable[[], object]) -> None:
-        warm_up()
-        self.warmed.emit()
+    def _look_whether_warm(self) -> None:
+        # Asked from here: a thread that told it by itself could tell it to a window that is gone.
+        if self._warming and not self._warming.is_alive():
+            self._look.stop()
+            self.warmed.emit()

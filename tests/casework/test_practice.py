@@ -15,7 +15,7 @@ from nscb_desktop.framework.answers import Reasons
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.milestones import DECISIONS
-from nscb_desktop.framework.newham_2013 import GROUNDS
+from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.roles import Role
 from nscb_desktop.register.derivation import CHEAP

@@ -14,7 +14,19 @@ from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.framework.answers import Answer, Answers, Chosen, Reasons, Rows, Tick
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import read_date
-from nscb_desktop.framework.fields import Choice, Day, Grounds, Group, Kind, Line, Narrative, Several, Table, YesNo
+from nscb_desktop.framework.fields import (
+    Choice,
+    Day,
+    Grounds,
+    Group,
+    Kind,
+    Line,
+    Narrative,
+    OneOf,
+    Several,
+    Table,
+    YesNo,
+)
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.milestones import STRIP
 
@@ -96,6 +108,8 @@ def _filled(kind: Kind, make: Callable[[], str]) -> Answer:
             return read_date(f"{make()} 2009")
         case YesNo():
             return Reply.YES
+        case OneOf():
+            return kind.codes.entries[0][0]
         case Several():
             return Chosen((kind.codes.entries[1][0],), make())
         case Group():

@@ -12,7 +12,7 @@ from nscb_desktop.casework import cases, desk
 from nscb_desktop.register import backups
 from nscb_desktop.register.database import SCHEMA, connected
 from nscb_desktop.register.keyring import Keyring
-from nscb_desktop.register.tables import Row
+from nscb_desktop.register.rows import Row
 from tests import registers
 from tests.faults.working import Writer, acts_in, assert_nothing_lost, assert_sound, refused
 from tests.faults.writer import KEY

@@ -33,6 +33,7 @@ from nscb_desktop.framework.fields import (
     Kind,
     Line,
     Narrative,
+    OneOf,
     Several,
     Table,
     YesNo,
@@ -64,6 +65,8 @@ def values(kind: Kind) -> st.SearchStrategy[Any]:
             return WORDS.map(read_date)
         case YesNo():
             return st.sampled_from(Reply)
+        case OneOf():
+            return st.sampled_from(sorted(kind.codes.by_code))
         case Several():
             return st.builds(Chosen, st.lists(st.sampled_from(sorted(kind.codes.by_code))).map(tuple), WORDS)
         case Group():

@@ -3,7 +3,8 @@
 import pytest
 
 from nscb_desktop.framework.criteria import Reply, Standing, Tag, standing
-from nscb_desktop.framework.newham_2013 import CRITERIA, GROUNDS
+from nscb_desktop.framework.newham_2013 import CRITERIA
+from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 
 BY_KEY = {criterion.key: criterion for criterion in CRITERIA}
 YES, NO, OPEN = Reply.YES, Reply.NO, Reply.NOT_KNOWN

@@ -2,7 +2,8 @@
 
 from nscb_desktop.framework.fields import Choice, Day, Grounds, Group, Line, Narrative, Several, Table, YesNo
 from nscb_desktop.framework.form import Form
-from nscb_desktop.framework.newham_2013 import EDITION, GROUNDS, OFFICE_RECORD, PART_ONE, PART_TWO
+from nscb_desktop.framework.newham_2013 import EDITION, OFFICE_RECORD, PART_ONE, PART_TWO
+from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 
 FAMILY_GUIDANCE = (
     "(including parents/carers, siblings and other key individuals. Highlight who was caring for the young person and "
@@ -132,6 +133,11 @@ def test_the_grounds_are_the_frameworks_words() -> None:
     ]
 
 
-def test_the_edition_holds_eleven_criteria_nine_timescales_and_three_forms() -> None:
-    assert (len(EDITION.criteria), len(EDITION.timescales), len(EDITION.forms)) == (11, 9, 3)
-    assert EDITION.form_keys == {"part_one", "part_two", "office_record"}
+def test_the_edition_holds_eleven_criteria_ten_timescales_three_forms_and_a_sheet_for_each_gate() -> None:
+    assert (len(EDITION.criteria), len(EDITION.timescales), len(EDITION.forms)) == (11, 10, 3)
+    assert {form.key for form in EDITION.forms} == {"part_one", "part_two", "office_record"}
+    assert {sheet.key for sheet in EDITION.sheets} == {
+        "criteria", "screening", "recommendation", "discussion", "decision", "notice", "challenge", "challenge_outcome",
+        "conversion", "closing", "reopening",
+    }  # fmt: skip
+    assert not any(sheet.adopted for sheet in EDITION.sheets)

@@ -143,14 +143,17 @@ def test_hours_run_beside_the_facts_and_not_as_clocks() -> None:
         ("decide", "met", "decided", 10, Unit.WORKING_DAYS, Firmness.FIRM),
         ("decide-month", "received", "decided", 1, Unit.MONTHS, Firmness.FIRM),
         ("agency-return", "requested", "returned", 5, Unit.WORKING_DAYS, Firmness.FIRM),
-        ("panel-no-scr", "decided", "told", 14, Unit.DAYS, Firmness.FIRM),
+        ("panel-no-scr", "decided", "panel_told", 14, Unit.DAYS, Firmness.FIRM),
+        ("notices", "decided", "told", None, Unit.WORKING_DAYS, Firmness.FIRM),
         ("director", "occurred", "director_told", 2, Unit.HOURS, Firmness.INFORMATION),
         ("review", "commissioned", "reported", 6, Unit.MONTHS, Firmness.ADVISORY),
         ("panel-copy", "publication_set", "panel_copy", -7, Unit.DAYS, Firmness.FIRM),
         ("on-website", "published", "taken_down", 12, Unit.MONTHS, Firmness.INFORMATION),
     ],
 )
-def test_the_editions_timescales(key: str, start: str, stop: str, limit: int, unit: Unit, firmness: Firmness) -> None:
+def test_the_editions_timescales(
+    key: str, start: str, stop: str, limit: int | None, unit: Unit, firmness: Firmness
+) -> None:
     rule = BY_KEY[key]
     assert (rule.start, rule.stop, rule.limit, rule.unit, rule.firmness) == (start, stop, limit, unit, firmness)
     assert rule.source

@@ -12,7 +12,8 @@ from nscb_desktop.framework.answers import Said
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import Authorisation
 from nscb_desktop.register import forms
-from nscb_desktop.register.tables import AmendmentRow, FormRecordRow, Row
+from nscb_desktop.register.rows import Row
+from nscb_desktop.register.tables import AmendmentRow, FormRecordRow
 from tests import registers
 
 

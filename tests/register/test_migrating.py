@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
@@ -13,7 +14,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.register import backups, migrating
 from nscb_desktop.register.database import SCHEMA, connected, engine_on
 from nscb_desktop.register.keyring import Keyring
-from nscb_desktop.register.tables import Row
+from nscb_desktop.register.rows import Row
 from tests import registers
 
 KEY = "0f" * 48
@@ -101,3 +102,22 @@ def test_nothing_is_migrated_where_no_copy_can_be_made(folder: Path) -> None:
 
 def test_a_register_of_this_format_is_opened_without_a_copy(sitting: Sitting) -> None:
     assert backups.finished(sitting.register.folder) == []
+
+
+def test_a_register_of_the_first_format_comes_through_with_every_row(engine: Engine, tmp_path: Path) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrating.__file__).parent / "migrations"))
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql("PRAGMA user_version=1")
+        connection.exec_driver_sql(
+            "INSERT INTO draft (id, form_key, form_version, answers, office, version, saved_at, saved_by) VALUES "
+            "(4, 'part_one', 1, '{}', '{}', 2, '2014-01-07T10:42:00+00:00', 'Jane')"
+        )
+    migrating.migrate(engine)
+    assert set(Row.metadata.tables) <= names(engine)
+    with engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT id, version, received_words, case_id FROM draft").all()
+        assert [tuple(row) for row in kept] == [(4, 2, "", None)]
+        assert migrating.altered_parts(connection) == []

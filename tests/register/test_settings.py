@@ -21,6 +21,8 @@ OTHER = Settings(
     lock_after_minutes=10,
     exceptions=((date(2014, 6, 3), "Local closure", False),),
     closures={date(2013, 12, 24): "Office closed"},
+    notices_days=5,
+    quorum=4,
 )
 
 

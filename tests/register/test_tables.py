@@ -7,7 +7,7 @@ from alembic.migration import MigrationContext
 
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.register.database import connected, engine_on
-from nscb_desktop.register.tables import Row
+from nscb_desktop.register.rows import Row
 
 
 def _ours(thing: Any, name: str | None, kind: str, reflected: bool, compared: Any) -> bool:

@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.records import FieldChange
 from nscb_desktop.register import audit
-from nscb_desktop.register.tables import AuditRow, CaseFileRow, ContactRow, FieldChangeRow, Row
+from nscb_desktop.register.rows import Row
+from nscb_desktop.register.tables import AuditRow, CaseFileRow, ContactRow, FieldChangeRow
 from nscb_desktop.register.unit_of_work import Unit
 
 AT = datetime(2014, 1, 7, 10, 42, tzinfo=UTC)

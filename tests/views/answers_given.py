@@ -15,6 +15,7 @@ from nscb_desktop.framework.fields import (
     Kind,
     Line,
     Narrative,
+    OneOf,
     Several,
     Table,
     YesNo,
@@ -36,6 +37,8 @@ def _given(kind: Kind) -> SearchStrategy[Answer]:
             return LINE_WORDS.map(read_date) | st.dates().map(lambda day: read_date(f"{day:%d/%m/%Y}"))
         case YesNo():
             return st.sampled_from(list(Reply))
+        case OneOf():
+            return st.sampled_from(sorted(kind.codes.by_code))
         case Several():
             codes = [code for code, _ in kind.codes.entries if code != kind.codes.none]
             return st.builds(Chosen, st.lists(st.sampled_from(codes), unique=True).map(tuple), LINE_WORDS)
@@ -56,4 +59,4 @@ def answers_to(kind: Kind) -> SearchStrategy[Answer]:
     """Tidy answers to a question of this kind: blank, said, or its own kind of value."""
     said = st.just(Said.NOT_KNOWN) if isinstance(kind, Several) else st.sampled_from(list(Said))
     own = _given(kind)
-    return st.none() | (own if isinstance(kind, YesNo) else own | said).map(tidy)
+    return st.none() | (own if isinstance(kind, YesNo | OneOf) else own | said).map(tidy)

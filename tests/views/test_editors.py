@@ -25,7 +25,8 @@ from nscb_desktop.framework.fields import (
     Table,
     YesNo,
 )
-from nscb_desktop.framework.newham_2013 import EDITION, GROUNDS, OFFICE_RECORD, PART_ONE, PART_TWO
+from nscb_desktop.framework.newham_2013 import EDITION, OFFICE_RECORD, PART_ONE, PART_TWO
+from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 from nscb_desktop.views.editing.answer_editor import AnswerEditor
 from nscb_desktop.views.editors import editor_for
 from tests.views.answers_given import answers_to

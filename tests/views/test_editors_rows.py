@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from nscb_desktop.framework.answers import Answer, Reasons, Rows, Said, Tick
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import read_date
-from nscb_desktop.framework.newham_2013 import GROUNDS, PART_ONE
+from nscb_desktop.framework.newham_2013 import PART_ONE
+from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 from nscb_desktop.views.editing.grounds_editor import GroundsEditor
 from nscb_desktop.views.editing.group_editor import GroupEditor
 from nscb_desktop.views.editing.row_card import RowCard

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from nscb_desktop.framework.answers import Answer, Chosen, Reasons, Rows, Said, Tick
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import read_date
-from nscb_desktop.framework.newham_2013 import GROUNDS, PART_ONE
+from nscb_desktop.framework.newham_2013 import PART_ONE
+from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 from nscb_desktop.framework.records import Amendment, Authorisation, FormRecord
 from nscb_desktop.views.answer_view import NOT_ANSWERED, in_pieces
 from nscb_desktop.views.form_reader import FormReader, form_names

@@ -17,7 +17,7 @@ from nscb_desktop.framework.completeness import missing
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.london import at_local, local_day
-from nscb_desktop.framework.milestones import Recorded
+from nscb_desktop.framework.milestones import Recorded, facts_of
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange, FormRecord
 from nscb_desktop.framework.roles import Person, Role
@@ -190,14 +190,16 @@ def _register(unit: Unit, plan: _Plan) -> CaseFile:
         *referrals.entered(form, plan.referral.answers),
     ]
     unit.record(f"registered {form.name} as {reference}", case_id, gaps, changes)
-    facts = {"received": Recorded(day)}
+    recorded: dict[str, Recorded] = {}
     for key, on, detail in plan.facts:
         cases.add_milestone(unit, case_id, key, on, detail, "")
-        facts[key] = Recorded(on, detail)
+        recorded[key] = Recorded(on, detail)
     record = FormRecord(
         form_id, case_id, form, plan.received, unit.at, unit.who, plan.referral.answers, (), authorisation
     )
-    return CaseFile(case_id, reference, alias, edition, plan.received, (record,), plan.referral.office, facts)
+    return CaseFile(
+        case_id, reference, alias, edition, plan.received, (record,), plan.referral.office, facts_of(day, recorded)
+    )
 
 
 def _authorisation(plan: _Plan) -> Authorisation:

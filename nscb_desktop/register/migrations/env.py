@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from nscb_desktop.register.tables import Row
+from nscb_desktop.register import process_tables, tables  # noqa: F401 - every table is declared before it is compared
+from nscb_desktop.register.rows import Row
 
 context.configure(
     connection=context.config.attributes["connection"], target_metadata=Row.metadata, transactional_ddl=True

@@ -2,6 +2,8 @@
 
 from alembic import op
 
+from nscb_desktop.register.migrations.guards import kept_as_it_is
+
 revision = "0001"
 down_revision = None
 
@@ -91,14 +93,7 @@ FIXED = ("audit", "form_record", "amendment", "authorisation", "milestone", "dup
 
 def guards() -> list[str]:
     """Triggers that keep what is recorded as it was recorded."""
-    made = [IN_ORDER]
-    for table in FIXED:
-        for act in ("UPDATE", "DELETE"):
-            made.append(
-                f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, 'what is recorded in {table} is kept as it is'); END"
-            )
-    return made
+    return [IN_ORDER, *kept_as_it_is(FIXED)]
 
 
 def upgrade() -> None:
