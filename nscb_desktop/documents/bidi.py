@@ -8,7 +8,6 @@ from typing import TypeVar
 _Item = TypeVar("_Item")
 _RIGHT = {"R", "AL"}
 _NEUTRAL = {"B", "S", "WS", "ON", "BN"}
-MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 def runs_right_to_left(text: str) -> bool:

@@ -63,11 +63,6 @@ class PartialDate:
         return self.earliest if self.precision is Precision.DAY and not self.approximate else None
 
     @property
-    def sort_key(self) -> date:
-        """Where it stands among other dates; what cannot be read stands last."""
-        return self.earliest or date.max
-
-    @property
     def reading(self) -> str:
         """What the program takes it to mean, in words to show under the field."""
         if self.earliest is None:

@@ -42,10 +42,3 @@ class Form:
             if field.key == key:
                 return field
         raise KeyError(key)
-
-    def section_of(self, key: str) -> Section:
-        """The section that holds the field with this key; KeyError where none does."""
-        for section in self.sections:
-            if any(field.key == key for field in section.fields):
-                return section
-        raise KeyError(key)

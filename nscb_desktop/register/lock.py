@@ -51,11 +51,6 @@ class RegisterLock:
         self._path = path
         self._handle: int | None = None
 
-    @property
-    def is_held(self) -> bool:
-        """Whether this object holds the register now."""
-        return self._handle is not None
-
     def acquire(self, account: str, now: datetime) -> None:
         """Take the register for an account, or say who has it and since when."""
         if self._handle is not None:

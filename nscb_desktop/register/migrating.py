@@ -23,11 +23,6 @@ def migrate(engine: Engine) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
 
 
-def format_of(connection: Connection) -> int:
-    """The file's format number; 0 for one just created."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-
 def altered_parts(connection: Connection) -> list[str]:
     """Tables, indexes and triggers of the file that are not there as the migrations made them, or that they did not make."""
     memory = dbapi2.connect(":memory:", isolation_level=None)

@@ -14,11 +14,6 @@ _TRIES = 10
 _ON_WINDOWS = os.name == "nt"
 
 
-def tighten_umask() -> None:
-    """Make every file that this process creates from now on readable by its own user only."""
-    os.umask(0o077)
-
-
 def previous_of(path: Path) -> Path:
     """Where ``write_safely`` leaves the file that it replaced."""
     return path.with_name(f"{path.name}.previous")

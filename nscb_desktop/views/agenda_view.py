@@ -146,8 +146,3 @@ class AgendaView(RowsView[Line]):
                 self.selectRow(number)
                 self.scrollTo(self._lines.index(max(0, number - 1), 0), self.ScrollHint.PositionAtTop)
                 return
-
-    def chosen_entry(self) -> DiaryEntry | None:
-        """The entry that stands chosen, or None."""
-        line = self.current_row()
-        return line if isinstance(line, DiaryEntry) else None

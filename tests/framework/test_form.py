@@ -1,4 +1,4 @@
-"""Finding a field and its section in a form."""
+"""Finding a field in a form."""
 
 import pytest
 
@@ -10,13 +10,10 @@ from nscb_desktop.framework.newham_2013 import PART_ONE
 FORMS = [form for edition in EDITIONS for form in edition.forms]
 
 
-def test_a_field_is_found_by_its_key_with_its_section() -> None:
+def test_a_field_is_found_by_its_key() -> None:
     assert PART_ONE.field("ethnicity").label == "Ethnicity:"
-    assert PART_ONE.section_of("ethnicity").key == "child"
     with pytest.raises(KeyError):
         PART_ONE.field("shoe_size")
-    with pytest.raises(KeyError):
-        PART_ONE.section_of("shoe_size")
 
 
 def inner(kind: Kind) -> tuple[Field, ...]:

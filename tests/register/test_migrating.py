@@ -36,6 +36,12 @@ def names(engine: Engine) -> set[str]:
         return set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
 
 
+def format_of(engine: Engine) -> int:
+    """The file's format number; 0 for one just created."""
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
 def lower_the_format(folder: Path) -> str:
     """Make a closed register look as its last migration found it; the database's key."""
     keys = Keyring(folder / "register.keys").unlock(registers.JANE.account, registers.PASSWORD)
@@ -55,8 +61,7 @@ def test_every_migration_counts_one_further_and_the_last_is_this_programs() -> N
 def test_a_new_file_gets_every_table_and_its_number(engine: Engine) -> None:
     migrating.migrate(engine)
     assert set(Row.metadata.tables) <= names(engine)
-    with engine.connect() as connection:
-        assert migrating.format_of(connection) == SCHEMA
+    assert format_of(engine) == SCHEMA
 
 
 def test_migrating_twice_changes_nothing(engine: Engine) -> None:
@@ -73,8 +78,7 @@ def test_a_migration_that_fails_leaves_the_old_format(engine: Engine) -> None:
     with pytest.raises(Exception, match="already exists"):
         migrating.migrate(engine)
     assert names(engine) == {"sibling"}
-    with engine.connect() as connection:
-        assert migrating.format_of(connection) == 0
+    assert format_of(engine) == 0
 
 
 def test_a_verified_copy_is_made_before_a_migration(folder: Path) -> None:
@@ -86,8 +90,7 @@ def test_a_verified_copy_is_made_before_a_migration(folder: Path) -> None:
     (backup,) = backups.finished(sitting.register.folder)
     assert backups.verified(backup, key, keys.backup_key)["format"] == SCHEMA - 1
     assert registers.everything_in(backup / "register.db", key) == before
-    with sitting.register.engine.connect() as connection:
-        assert migrating.format_of(connection) == SCHEMA
+    assert format_of(sitting.register.engine) == SCHEMA
     sitting.register.close()
 
 

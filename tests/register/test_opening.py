@@ -20,7 +20,7 @@ from nscb_desktop.register.database import SCHEMA, connected
 from nscb_desktop.register.derivation import CHEAP
 from nscb_desktop.register.folder import RegisterFolder
 from nscb_desktop.register.keyring import Keyring
-from nscb_desktop.register.lock import RegisterLock
+from nscb_desktop.register.lock import RegisterInUse, RegisterLock
 from tests import registers
 from tests.source_tree import ROOT
 
@@ -206,7 +206,8 @@ def test_a_folder_that_cannot_be_written_to_is_a_sentence(folder: Path) -> None:
 
 def test_a_register_is_set_up_open_and_with_its_first_act(tmp_path: Path) -> None:
     sitting = registers.set_up(tmp_path / "new")
-    assert sitting.register.lock.is_held
+    with pytest.raises(RegisterInUse):
+        registers.opened(tmp_path / "new")
     assert desk.people(sitting) == [registers.JANE]
     assert desk.check(sitting).faults == ()
     assert desk.check(sitting).counts["acts"] == 1

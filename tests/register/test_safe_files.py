@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from nscb_desktop.framework.errors import OfficeError
-from nscb_desktop.register.safe_files import previous_of, tighten_umask, write_safely
+from nscb_desktop.register.safe_files import previous_of, write_safely
 from tests.source_tree import ROOT
 
 ENDLESS_WRITER = """
@@ -61,15 +61,6 @@ def test_the_files_are_private_whatever_the_umask(tmp_path: Path, open_umask: No
     write_safely(path, b"new", keep_previous=True)
     assert mode_of(path) == 0o600
     assert mode_of(previous_of(path)) == 0o600
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps access lists, not modes")
-def test_a_tightened_umask_makes_every_later_file_private(tmp_path: Path, open_umask: None) -> None:
-    tighten_umask()
-    (tmp_path / "anything").write_bytes(b"")
-    (tmp_path / "folder").mkdir()
-    assert mode_of(tmp_path / "anything") == 0o600
-    assert mode_of(tmp_path / "folder") == 0o700
 
 
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:

@@ -27,6 +27,13 @@ def diary(*received: date) -> list[DiaryEntry]:
     ]
 
 
+def chosen(agenda: AgendaView) -> DiaryEntry:
+    """The entry that stands chosen."""
+    line = agenda.current_row()
+    assert isinstance(line, DiaryEntry)
+    return line
+
+
 @pytest.fixture
 def agenda(qtbot: QtBot) -> AgendaView:
     view = AgendaView()
@@ -52,8 +59,7 @@ def test_the_keyboard_passes_over_headings(agenda: AgendaView, qtbot: QtBot) -> 
     agenda.go_to(date(2014, 1, 1))
     seen = []
     for _ in range(6):
-        entry = agenda.chosen_entry()
-        assert entry is not None
+        entry = chosen(agenda)
         seen.append((entry.on, entry.reference))
         QTest.keyClick(agenda, Qt.Key.Key_Down)
     assert seen == sorted(seen)
@@ -62,20 +68,16 @@ def test_the_keyboard_passes_over_headings(agenda: AgendaView, qtbot: QtBot) -> 
 
 def test_going_to_a_day_chooses_its_first_entry_or_the_next_one(agenda: AgendaView) -> None:
     agenda.go_to(date(2014, 1, 8))
-    first = agenda.chosen_entry()
-    assert first is not None
+    first = chosen(agenda)
     assert (first.on, first.reference) == (date(2014, 1, 8), "NSCB-2013-001")
     agenda.go_to(date(2014, 1, 10))
-    following = agenda.chosen_entry()
-    assert following is not None
-    assert following.on == date(2014, 1, 20)
+    assert chosen(agenda).on == date(2014, 1, 20)
 
 
 def test_what_is_chosen_stays_chosen_when_the_list_is_read_anew(agenda: AgendaView) -> None:
     agenda.go_to(date(2014, 1, 8))
     agenda.show_entries(diary(date(2013, 12, 20), date(2013, 12, 2)), OFFICE, TODAY)
-    again = agenda.chosen_entry()
-    assert again is not None
+    again = chosen(agenda)
     assert (again.reference, again.on) == ("NSCB-2013-001", date(2014, 1, 8))
 
 
@@ -83,7 +85,7 @@ def test_enter_opens_the_entry_that_stands_chosen(agenda: AgendaView, qtbot: QtB
     agenda.go_to(date(2014, 1, 8))
     with qtbot.waitSignal(agenda.opened) as opened:
         QTest.keyClick(agenda, Qt.Key.Key_Return)
-    assert opened.args == [agenda.chosen_entry()]
+    assert opened.args == [chosen(agenda)]
 
 
 def test_the_model_keeps_qts_rules(agenda: AgendaView) -> None:

@@ -106,7 +106,7 @@ def test_choosing_an_entry_shows_how_it_was_counted(page: CalendarPage) -> None:
 def test_more_opens_the_day_in_the_agenda(page: CalendarPage) -> None:
     page.month.day_asked.emit(date(2014, 1, 20))
     assert page.ui.sides.currentWidget() is page.agenda
-    chosen = page.agenda.chosen_entry()
+    chosen = page.agenda.current_row()
     assert chosen is not None
     assert chosen.on == date(2014, 1, 20)
     assert page.ui.as_list.text() == "&Month"
