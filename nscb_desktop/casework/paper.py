@@ -108,6 +108,7 @@ def today_pdf(sitting: Sitting, entries: Sequence[DiaryEntry]) -> bytes:
 
 def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry]) -> bytes:
     """Everything done on a case."""
+    sitting.person.must(Right.PRINT)
     return write_pdf(history_outline(entries, _head(sitting, str(case.reference))))
 
 

@@ -52,6 +52,7 @@ class CaseDesk(QObject):
         page.summary.sibling_asked.connect(self._start_sibling)
         page.summary.reference_asked.connect(self._go_to)
         page.summary.working.print_asked.connect(self.working_print_asked)
+        page.history.print_asked.connect(self._print_history)
         page.contacts.contact_logged.connect(self._log_contact)
         page.documents.file_dropped.connect(self._file)
         page.documents.document_opened.connect(self._show_document)
@@ -250,6 +251,15 @@ class CaseDesk(QObject):
     def _print(self, form_id: int) -> None:
         if self.page.case:
             self.print_form(self.page.case, self._form(form_id))
+
+    def _print_history(self) -> None:
+        if case := self.page.case:
+            entries = self.history(case.id)
+
+            def make() -> bytes:
+                return paper.history_pdf(self._sitting, case, entries)
+
+            self._papers.show(f"{case.reference} history", make, case.id, self.refresh)
 
     def print_form(self, case: CaseFile, record: FormRecord | None = None) -> None:
         """Preview a form of a case; what is printed or saved of it is listed there."""

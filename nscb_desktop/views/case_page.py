@@ -222,6 +222,7 @@ class CasePage(QWidget):
             self.contacts.open_to(self._open_to(Right.RECORD))
             self.contacts.show_log(self._reads.contacts(case.id))
         else:
+            self.history.open_to(self._reads.may(Right.PRINT))
             self.history.show_entries(self._reads.history(case.id))
 
     def _print(self) -> None:

@@ -10,7 +10,8 @@ from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import FieldChange, HistoryEntry
 from nscb_desktop.framework.text import search_key, visible, words_of
 from nscb_desktop.views import theme
-from nscb_desktop.views.labels import PlainLabel
+from nscb_desktop.views.labels import PlainLabel, button
+from nscb_desktop.views.once import Once
 
 NOT_ANSWERED = "nothing"
 _LONG = 400
@@ -46,6 +47,7 @@ class HistoryTab(QWidget):
     """Newest first, as text that can be selected and copied; a line above narrows it."""
 
     narrowed = Signal(str)
+    print_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,9 @@ class HistoryTab(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         self.shown = PlainLabel("", "muted")
+        self.print = button("P&rint the history…", name="Print the history")
+        self._once = Once()
+        self.print.clicked.connect(self._ask_to_print)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("History of the case")
@@ -65,6 +70,7 @@ class HistoryTab(QWidget):
         top.addWidget(self.search, 1)
         top.addWidget(self.shown)
         top.addStretch(1)
+        top.addWidget(self.print)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(8)
@@ -83,6 +89,14 @@ class HistoryTab(QWidget):
         """Show the history as it now is; what is searched for stays."""
         self._entries = tuple(reversed(entries))
         self._fill()
+
+    def open_to(self, printing: bool) -> None:
+        """Let the history be printed, or only be read."""
+        self.print.setVisible(printing)
+
+    def _ask_to_print(self) -> None:
+        if self._once.allows("print"):
+            self.print_asked.emit()
 
     def _fill(self) -> None:
         wanted = words_of(self.search.text())

@@ -23,6 +23,7 @@ from nscb_desktop.views.entrance import Entrance
 from nscb_desktop.views.milestone_dialog import MilestoneEntry
 from nscb_desktop.views.office import Office
 from tests import registers
+from tests.documents.papers import whole_text
 from tests.views.everything_shown import everything_shown
 from tests.views.typed_referral import type_answer
 
@@ -169,6 +170,20 @@ def test_a_preview_records_nothing_and_a_saved_copy_is_listed(office: Office, tm
     assert preview
     preview.saved.emit(tmp_path / "copy.pdf")
     assert [each.kind for each in filing.documents(office.sitting, 3)] == ["print"]
+    preview.close()
+
+
+def test_the_history_is_previewed_and_a_saved_copy_is_listed(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
+    office.open_case(1)
+    page = office.case.page
+    page.ui.tabs.setCurrentWidget(page.history)
+    page.history.print.click()
+    qtbot.waitUntil(lambda: office.papers.open_preview is not None, timeout=10_000)
+    preview = office.papers.open_preview
+    assert preview
+    assert "Registered Part One as NSCB-2013-001" in whole_text(preview._data)
+    preview.saved.emit(tmp_path / "copy.pdf")
+    assert filing.documents(office.sitting, 1)[0].name == "NSCB-2013-001 history"
     preview.close()
 
 

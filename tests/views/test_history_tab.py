@@ -65,6 +65,16 @@ def test_searching_spares_spelling_and_says_how_many_are_left(tab: HistoryTab, w
     assert tab.shown.text() == f"{found} of 2 entries"
 
 
+def test_a_double_click_asks_for_one_print_and_nobody_else_is_offered_it(tab: HistoryTab) -> None:
+    asked: list[bool] = []
+    tab.print_asked.connect(lambda: asked.append(True))
+    tab.print.click()
+    tab.print.click()
+    assert asked == [True]
+    tab.open_to(printing=False)
+    assert not tab.print.isVisibleTo(tab)
+
+
 def test_another_case_is_not_searched_for_the_words_of_the_one_before(tab: HistoryTab) -> None:
     tab.search.insert("lucja")
     tab.show_entries([REGISTERED])
