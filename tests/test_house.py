@@ -121,6 +121,17 @@ def test_suppressions_carry_a_code_and_a_reason() -> None:
     assert_none(offenders, "Suppressions without a code or a reason")
 
 
+def test_only_the_register_knows_how_a_file_is_written_for_good() -> None:
+    offenders = [
+        where(path, call.lineno)
+        for path in sources(PACKAGE)
+        if PACKAGE / "register" not in path.parents
+        for name, call in calls(tree_of(path))
+        if name == "fsync"
+    ]
+    assert_none(offenders, "Written by hand instead of by casework's filing.save_copy")
+
+
 def test_no_signal_is_connected_to_a_lambda() -> None:
     offenders = [
         where(path, call.lineno)

@@ -1,6 +1,5 @@
 """Paper and files from a PDF in memory: the system's print dialog, and saving under a name that carries a reference."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,24 +33,6 @@ def suggested_name(name: str) -> str:
     return f"{file_name(name)}.pdf"
 
 
-def write_privately(path: Path, data: bytes) -> None:
-    """Write a file that only this account can read, whole or not at all."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.chmod(0o600)
-        aside.replace(path)
-    except OSError as failed:
-        aside.unlink(missing_ok=True)
-        raise OfficeError(
-            "The file could not be saved there; choose another folder, or make room on the disk."
-        ) from failed
-
-
 class _Saving(QFileDialog):
     """The system's dialog for a place to save to; writes the file when one is chosen, and leaves no trace of the folder."""
 
@@ -66,8 +47,11 @@ class _Saving(QFileDialog):
         self.finished.connect(self._tidy)
 
     def _save(self, chosen: str) -> None:
+        # Brings the whole register along, which the preview does not need before it saves.
+        from nscb_desktop.casework import filing
+
         try:
-            write_privately(Path(chosen), self._data)
+            filing.save_copy(Path(chosen), self._data)
         except OfficeError as told:
             Messages(self._over).problem(told)
         else:
