@@ -126,7 +126,7 @@ def must_be_open(case: CaseFile) -> None:
         )
     if "closed" in case.facts:
         raise Refused(
-            f"{case.reference} was closed on {long_day(case.facts['closed'].on)} and is read-only. Reopen it first."
+            f"{case.reference} was closed on {long_day(case.facts['closed'].on)} and is read-only: it can be read and printed, but nothing more can be recorded on it."
         )
 
 

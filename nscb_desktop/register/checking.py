@@ -10,6 +10,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Counting
 from nscb_desktop.register import attachments, audit, backups, case_index, cases, migrating
+from nscb_desktop.register.mishaps import REBUILD
 from nscb_desktop.register.opening import Register
 from nscb_desktop.register.rows import Row
 from nscb_desktop.register.tables import AuditRow, CaseFileRow, CaseIndexRow, DocumentRow, DraftRow, FormRecordRow
@@ -54,7 +55,7 @@ def check(
             faults += _numbering_faults(unit)
             cases_read = comparison.adding(_each(unit, counting_of, progress, faults))
             wrong = list(case_index.differing(unit, cases_read))[:20]
-            faults += [f"The list's line of {line} differs from its records; rebuild the lists." for line in wrong]
+            faults += [f"The list's line of {line} differs from its records; {REBUILD}." for line in wrong]
             faults += comparison.faults()
     except OfficeError as unreadable:
         faults.append(str(unreadable))  # what was found before it has to be told too

@@ -8,6 +8,8 @@ from sqlcipher3 import dbapi2
 
 from nscb_desktop.framework.errors import OfficeError
 
+REBUILD = "press “Rebuild the lists” under Settings, Backups and check"
+"""What mends everything derived, and where it is found."""
 DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 """How SQLite names a file, or a part of it, whose content makes no sense."""
 _SENTENCES = {
@@ -18,7 +20,7 @@ _SENTENCES = {
     "SQLITE_READONLY": "The register's folder cannot be written to, so nothing was saved. Ask IT support for write access to it.",
     "SQLITE_PERM": "The register's folder cannot be written to, so nothing was saved. Ask IT support for write access to it.",
     "SQLITE_CANTOPEN": "The register's database cannot be opened where it is. Check that its folder is still there and try again.",
-    "SQLITE_CORRUPT_VTAB": "The search index is damaged, though the records are not; nothing of this was saved. Rebuild the lists, then try again.",
+    "SQLITE_CORRUPT_VTAB": f"The search index is damaged, though the records are not; nothing of this was saved. To mend it, {REBUILD}; then try again.",
     "SQLITE_CORRUPT": "The register's database is damaged. Nothing was changed; close the program and restore the last backup.",
     "SQLITE_NOTADB": "The register's database is damaged. Nothing was changed; close the program and restore the last backup.",
 }  # fmt: skip

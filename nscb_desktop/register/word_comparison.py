@@ -12,7 +12,7 @@ from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Counting
 from nscb_desktop.register.case_index import words
 from nscb_desktop.register.database import connected
-from nscb_desktop.register.mishaps import DAMAGED, cause_of, in_plain_english
+from nscb_desktop.register.mishaps import DAMAGED, REBUILD, cause_of, in_plain_english
 
 _AT_ONCE = 2_000
 """Cases whose words are held in memory together."""
@@ -59,11 +59,11 @@ class Comparison:
             self._connection.execute("INSERT INTO search(search) VALUES ('integrity-check')").close()
         except dbapi2.DatabaseError as failed:
             if cause_of(failed).startswith((*DAMAGED, "SQLITE_ERROR")):
-                return ["The search index is damaged; rebuild the lists."]
+                return [f"The search index is damaged; {REBUILD}."]
             with in_plain_english():
                 raise
         wrong = sum(stored.get(case) != self._derived.get(case) for case in stored.keys() | self._derived.keys())
-        return [f"The search does not know {wrong} cases by their own words; rebuild the lists."] if wrong else []
+        return [f"The search does not know {wrong} cases by their own words; {REBUILD}."] if wrong else []
 
     def _index_waiting(self) -> None:
         """Index the words noted so far as the register does, and add them up."""

@@ -31,6 +31,8 @@ WORTH = (
     "folder to another place regularly. Nor against the loss of every passphrase and of the recovery sheet.",
 )
 NONE_YET = "No backup yet"
+CHECKS = "Compares the file, the keys, the history, the kept files, the lists and the search with one another."
+REBUILDS = "Writes the lists and the search anew from the records; wanted only where a check or a message asks for it."
 LOOKING = "Looking at the newest backup…"
 
 
@@ -56,9 +58,10 @@ class BackupPanel(QWidget):
         self._sitting, self._background, self._messages = sitting, background, messages
         self._looked_at: object = ""
         self._gone = False
-        self.errand = Errand(background, messages)
+        self.errand, self.rebuilding = Errand(background, messages), Errand(background, messages)
         self.state = PlainLabel(LOOKING, "strong")
         self.back_up = button("Back up &now", "primary")
+        self.rebuild = button("&Rebuild the lists")
         self.check = button("Check the re&gister now", name="Check the register now")
         self._rows = PagedModel[KeptBackup](
             (
@@ -78,7 +81,9 @@ class BackupPanel(QWidget):
         self._arrange()
         self.back_up.clicked.connect(self._back_up)
         self.check.clicked.connect(self._check)
-        self.errand.busy_changed.connect(self._look)
+        self.rebuild.clicked.connect(self._rebuild)
+        for errand in (self.errand, self.rebuilding):
+            errand.busy_changed.connect(self._look)
         self._look()
 
     def _arrange(self) -> None:
@@ -93,13 +98,14 @@ class BackupPanel(QWidget):
         above.addWidget(self.kept, 1)
         above.addWidget(self.place)
         check, below = titled_card("Check")
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        words = "Compares the file, the keys, the history, the kept files, the lists and the search with one another."
-        self.check.setAccessibleDescription(words)
-        line.addWidget(paragraph(words, "small"), 1)
-        line.addWidget(self.check)
-        below.addLayout(line)
+        for act, words in ((self.check, CHECKS), (self.rebuild, REBUILDS)):
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            act.setAccessibleDescription(words)
+            line.addWidget(paragraph(words, "small"), 1)
+            line.addWidget(act)
+            below.addLayout(line)
+        below.addWidget(self.rebuilding)
         worth, last = titled_card("What a backup is worth")
         for each in WORTH:
             last.addWidget(paragraph(each))
@@ -114,8 +120,10 @@ class BackupPanel(QWidget):
         return made_words(kept.made_at, self._sitting.now()) if kept.made_at else "not known"
 
     def _look(self) -> None:
-        self.back_up.setEnabled(self._sitting.person.may(Right.KEEP) and not self.errand.busy)
-        self.check.setEnabled(not self.errand.busy)
+        busy, keeps = self.errand.busy or self.rebuilding.busy, self._sitting.person.may(Right.KEEP)
+        self.back_up.setEnabled(keeps and not busy)
+        self.rebuild.setEnabled(keeps and not busy)
+        self.check.setEnabled(not busy)
 
     def refresh(self) -> None:
         """Read the list anew; a newest copy that was not looked at yet is opened and counted in the background."""
@@ -137,6 +145,7 @@ class BackupPanel(QWidget):
         """Nobody waits for an outcome any more."""
         self._gone = True
         self.errand.forget()
+        self.rebuilding.forget()
 
     @property
     def _left(self) -> bool:
@@ -170,6 +179,15 @@ class BackupPanel(QWidget):
             return desk.check(self._sitting, progress.step)
 
         self._background.run(work, self._show_report, self._failed, "Checking the register", self.window())
+
+    def _rebuild(self) -> None:
+        def work() -> int:
+            return desk.rebuild_lists(self._sitting)
+
+        self.rebuilding.run("Writing the lists and the search anew…", work, self._rebuilt)
+
+    def _rebuilt(self, cases: int) -> None:
+        self._messages.toast(f"The lists were written anew from {cases:,} case{'' if cases == 1 else 's'}.")
 
     def _failed(self, error: Exception) -> None:
         if not self._left:

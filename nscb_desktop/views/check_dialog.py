@@ -9,7 +9,10 @@ from nscb_desktop.views.labels import button, paragraph
 from nscb_desktop.views.panels import sized
 
 WELL = "The register is in order: file, keys, history, kept files, numbering, lists and search agree."
-NEXT = "Leave the register as it is and tell IT support; if the file is damaged, the last backup before it is the way back."
+NEXT = (
+    "Where a line says that the lists have to be rebuilt, do that and check again. Otherwise leave the register as it is "
+    "and tell IT support; if the file is damaged, the last backup before it is the way back."
+)
 _NAMES = {
     "cases": ("case", "cases"),
     "forms": ("form", "forms"),

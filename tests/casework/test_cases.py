@@ -198,7 +198,7 @@ def test_a_closed_case_is_read_only(office: Sitting, act: str) -> None:
     case = registers.registered(office)
     cases.record_milestone(office, case.id, "members_notified", TODAY)
     cases.record_milestone(office, case.id, "closed", TODAY)
-    with pytest.raises(Refused, match="was closed on 7 January 2014 and is read-only"):
+    with pytest.raises(Refused, match="was closed on 7 January 2014 and is read-only: it can be read and printed"):
         CLOSING[act](office, case.id, case.part_one.id)
 
 

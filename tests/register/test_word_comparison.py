@@ -8,6 +8,7 @@ from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Counting
 from nscb_desktop.register import cases, word_comparison
+from nscb_desktop.register.mishaps import REBUILD
 from nscb_desktop.register.unit_of_work import Unit
 from nscb_desktop.register.word_comparison import Comparison
 
@@ -35,7 +36,7 @@ def test_an_index_that_was_kept_up_agrees(sitting: Sitting, monkeypatch: pytest.
 
 
 def test_a_case_that_only_the_index_knows_is_told(sitting: Sitting) -> None:
-    assert faults(sitting, leave_out=2) == ["The search does not know 1 cases by their own words; rebuild the lists."]
+    assert faults(sitting, leave_out=2) == [f"The search does not know 1 cases by their own words; {REBUILD}."]
 
 
 def test_a_register_without_cases_agrees(empty: Sitting) -> None:

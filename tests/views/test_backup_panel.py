@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework import desk
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.roles import Person, Role
+from nscb_desktop.register import case_index
 from nscb_desktop.register.checking import CheckReport
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.backup_panel import BackupPanel, size_words
@@ -120,6 +122,29 @@ def test_a_check_that_nobody_wants_any_more_says_nothing(
         ticket.cancel()
     qtbot.waitUntil(lambda: not background.busy)
     assert not panel.window().findChildren(CheckDialog)
+
+
+def test_the_lists_are_rebuilt_where_a_check_asks_for_it(panel: BackupPanel, sitting: Sitting, qtbot: QtBot) -> None:
+    with sitting.register.work.drafting(sitting.now()) as unit:
+        case_index.empty(unit)
+    (fault, *_) = desk.check(sitting).faults
+    assert "“Rebuild the lists” under Settings, Backups and check" in fault
+    panel.rebuild.click()
+    assert panel.rebuilding.isVisible()
+    assert not panel.rebuild.isEnabled()
+    qtbot.waitUntil(lambda: not panel.rebuilding.busy)
+    assert desk.check(sitting).faults == ()
+    assert "The lists were written anew from 8 cases." in everything_shown(panel.window())
+
+
+def test_only_whoever_keeps_the_register_rebuilds(
+    window: PanelWindow, sitting: Sitting, background: Background
+) -> None:
+    chair = Sitting(sitting.register, Person("m.reid", "M. Reid", Role.SUBGROUP_CHAIR), sitting.now)
+    panel = BackupPanel(chair, background, window.messages)
+    window.hold(panel)
+    assert not panel.rebuild.isEnabled()
+    assert panel.check.isEnabled()
 
 
 def test_faults_are_listed_as_they_are(qtbot: QtBot) -> None:
