@@ -116,9 +116,13 @@ def change_password(sitting: Sitting, password: str, cost: Cost | None = None) -
         )
 
 
-def must_be_me(sitting: Sitting, password: str) -> None:
-    """Raise WrongPassword unless this is the signed-in person's passphrase: an open screen alone is not enough."""
-    Keyring(sitting.register.folder.keys).unlock(sitting.person.account, password)
+def must_be_me(sitting: Sitting, password: str) -> int:
+    """Raise WrongPassword unless this is the signed-in person's passphrase: an open screen alone is not enough.
+
+    Wrong ones make the next wait, as at the door; how many there had been since a right one.
+    """
+    throttle = opening.unwrapped(sitting.register.folder, sitting.person.account, password, sitting.now)[1]
+    return throttle.succeeded()
 
 
 def new_recovery_key(sitting: Sitting, cost: Cost | None = None) -> str:

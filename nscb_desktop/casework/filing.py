@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 
 from nscb_desktop.casework.cases import must_be_open
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import Document, FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import as_typed, visible
@@ -75,6 +76,14 @@ def document_bytes(sitting: Sitting, document_id: int) -> bytes:
     """The bytes of a kept document, checked against its SHA-256."""
     with sitting.reading() as unit:
         return attachments.content(unit, document_id)[1]
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in a file that somebody chose; OfficeError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as unread:
+        raise OfficeError(f"“{path.name}” could not be read: {unread.strerror}. Choose it again.") from unread
 
 
 def safe_name(name: str) -> str:

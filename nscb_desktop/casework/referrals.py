@@ -8,6 +8,7 @@ from nscb_desktop.casework.cases import must_be_open, reindexed
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, Answers, tidy
 from nscb_desktop.framework.completeness import Missing, missing
+from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.form import Form
@@ -16,7 +17,7 @@ from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, Draft, FieldChange, Possible
 from nscb_desktop.framework.roles import Right
-from nscb_desktop.framework.text import words_of
+from nscb_desktop.framework.text import one_line, words_of
 from nscb_desktop.register import attachments, cases, drafts, forms
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -79,6 +80,13 @@ def save_draft(sitting: Sitting, draft: Draft) -> Draft:
     """Save a draft without history; ChangedMeanwhile carries what another window saved."""
     with sitting.drafting() as unit:
         return drafts.save(unit, draft, sitting.person.name)
+
+
+def described(draft: Draft) -> str:
+    """A draft in words that name no child: ``Draft 3, received 20 Dec 2013 from Education``."""
+    received = f", received {short_day(local_day(draft.received_at))}" if draft.received_at else ", not yet received"
+    agency = one_line(in_words(draft.form.field("agency").kind, draft.answers.get("agency")))
+    return f"Draft {draft.id}{received}{f' from {agency}' if agency else ''}"
 
 
 def discard_draft(sitting: Sitting, draft_id: int) -> None:

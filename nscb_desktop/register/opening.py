@@ -104,16 +104,23 @@ def unlock(
     """Open a register with an account's password; every reason it cannot is its own sentence."""
     restoring.finish(folder, account, clock())
     folder.must_hold_a_register()
-    keyring = Keyring(folder.keys)
+    keys, throttle = unwrapped(folder, account, password, clock)
+    practice = Keyring(folder.keys).is_practice()
+    return open_with(folder, keys, account, clock(), practice=practice, throttle=throttle)
+
+
+def unwrapped(
+    folder: RegisterFolder, account: str, password: str, clock: Callable[[], datetime]
+) -> tuple[Keys, Throttle]:
+    """An account's keys by its password, with the count of wrong ones before; too many make everybody wait."""
     throttle = Throttle(folder.attempts, clock)
     if wait := throttle.must_wait():
         raise OfficeError(f"Too many wrong passwords. Wait {ceil(wait)} seconds, then try again.")
     try:
-        keys = keyring.unlock(account, password)
+        return Keyring(folder.keys).unlock(account, password), throttle
     except WrongPassword:
         throttle.failed()
         raise
-    return open_with(folder, keys, account, clock(), practice=keyring.is_practice(), throttle=throttle)
 
 
 def open_with(

@@ -97,6 +97,12 @@ class Autosave(QObject):
             self._dirty = True
             self._begin()
 
+    def ask_again(self) -> None:
+        """After a clash that could not be settled: a later save finds it anew, and so brings the question back."""
+        if self._draft is not None and self._clashing:
+            self._clashing, self._dirty = False, True
+            self._retry.start(self._wait)
+
     @Slot()
     def _begin(self) -> None:
         if self._draft is None or self._saving is not None or self._clashing or not self._dirty:

@@ -97,7 +97,27 @@ class CaseDesk(QObject):
         return str(self.page.case.reference) if self.page.case else ""
 
     def flush(self) -> None:
-        """Everything on this page is an act of its own; what is typed in the contact form stays on screen."""
+        """Everything on this page is an act of its own."""
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether nothing is typed that is not recorded; otherwise ask what is to become of it."""
+        if not self.page.typed:
+            return True
+
+        def record() -> None:
+            if self.page.log_contact():
+                then()
+
+        def discard() -> None:
+            self.page.contacts.clear_form()
+            then()
+
+        self._messages.choose(
+            f"You have typed a contact note on {self.reference} that is not recorded.",
+            (("&Record it", record), ("&Discard it", discard)),
+            none="&Keep editing",
+        )
+        return False
 
     def forget(self) -> None:
         """Show no case."""
@@ -108,19 +128,11 @@ class CaseDesk(QObject):
     def refresh(self) -> None:
         """Read the case anew, where it stood."""
         if self.page.case:
-            self._tried(self._reload)
+            self._messages.tried(self._reload)
 
     def _reload(self) -> None:
         if self.page.case:
             self.page.load(cases.read_case(self._sitting, self.page.case.id))
-
-    def _tried(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Exception as error:  # noqa: BLE001 - shown in its own box; the page stays as it is
-            self._messages.problem(error)
-            return False
-        return True
 
     def _show(self, dialog: QDialog) -> None:
         self.dialog = dialog
@@ -152,7 +164,7 @@ class CaseDesk(QObject):
                 cases.record_milestone(self._sitting, case.id, entry.key, entry.on, entry.detail, entry.why)
             self._reload()
 
-        self._tried(act)
+        self._messages.tried(act)
 
     def _ask_amendment(self, form_id: int) -> None:
         record = self._form(form_id)
@@ -166,7 +178,7 @@ class CaseDesk(QObject):
             corrections.amend(self._sitting, self._amending, choice.changes, choice.made_on, choice.why)
             self._reload()
 
-        self._tried(act)
+        self._messages.tried(act)
 
     def _ask_office(self) -> None:
         if case := self.page.case:
@@ -184,7 +196,7 @@ class CaseDesk(QObject):
             corrections.amend_office(self._sitting, case.id, {**case.office, **choice.changes}, choice.why)
             self._reload()
 
-        self._tried(act)
+        self._messages.tried(act)
 
     def _ask_authorisation(self, form_id: int) -> None:
         dialog = AuthoriseDialog(self._form(form_id), self.now, self.page)
@@ -197,7 +209,7 @@ class CaseDesk(QObject):
             corrections.authorise(self._sitting, self._amending, authorisation)
             self._reload()
 
-        self._tried(act)
+        self._messages.tried(act)
 
     def _start_sibling(self) -> None:
         if case := self.page.case:
@@ -205,7 +217,7 @@ class CaseDesk(QObject):
             def act() -> None:
                 self.sibling_started.emit(referrals.start_draft(self._sitting, case.id).id)
 
-            self._tried(act)
+            self._messages.tried(act)
 
     def _go_to(self, reference: Reference) -> None:
         self.case_asked.emit(str(reference))
@@ -220,23 +232,18 @@ class CaseDesk(QObject):
             self.page.contacts.clear_form()
             self._reload()
 
-        self._tried(act)
+        self._messages.tried(act)
 
     def _file(self, path: Path) -> None:
         case = self.page.case
         if case is None:
             return
-        try:
-            data = path.read_bytes()
-        except OSError as unread:
-            self._messages.say(f"“{path.name}” could not be read: {unread.strerror}. Choose it again.")
-            return
 
         def act() -> None:
-            filing.file_document(self._sitting, case.id, path.name, data, "attachment")
+            filing.file_document(self._sitting, case.id, path.name, filing.bytes_of(path), "attachment")
             self._reload()
 
-        self._tried(act)
+        self._messages.tried(act)
 
     def _show_document(self, document: Document) -> None:
         def act() -> None:
@@ -246,7 +253,7 @@ class CaseDesk(QObject):
             else:
                 self._show(OriginalView(document.name, data, self.page))
 
-        self._tried(act)
+        self._messages.tried(act)
 
     def _print(self, form_id: int) -> None:
         if self.page.case:

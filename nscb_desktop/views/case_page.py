@@ -176,6 +176,12 @@ class CasePage(QWidget):
         """Whether something is typed on the page that is not yet recorded."""
         return self.contacts.typed
 
+    def log_contact(self) -> bool:
+        """Record the contact that is typed; False where something is missing, which its tab then says."""
+        self.ui.tabs.setCurrentWidget(self.contacts)
+        self.contacts.log_contact()
+        return not self.typed
+
     def _open_to(self, right: Right) -> bool:
         """Whether the signed-in person may act on the case as it stands: closed and voided cases are read-only."""
         case = self.case

@@ -82,7 +82,7 @@ class ContactsTab(QWidget):
         self.rows = RowsView[Contact](self.model, _key, "Contact log")
         self.whole = paragraph("", "muted")
         self._arrange()
-        self.log.clicked.connect(self._log)
+        self.log.clicked.connect(self.log_contact)
         self.rows.chosen.connect(self._show_whole)
         self.clear_form()
 
@@ -149,7 +149,8 @@ class ContactsTab(QWidget):
         """The moment entered; where the one offered was left alone, the present one."""
         return self._now() if self.at.line.text() == self._offered else self.at.moment()
 
-    def _log(self) -> None:
+    def log_contact(self) -> None:
+        """Hand on the contact that is typed, or say what it lacks."""
         moment = self._moment()
         who, what = self.who.text().strip(), self.what.words().strip()
         if not who or not what:

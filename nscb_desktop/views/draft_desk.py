@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.in_words import in_words
-from nscb_desktop.framework.records import CaseFile, Draft, Possible
+from nscb_desktop.framework.records import Draft, Possible
 from nscb_desktop.views.autosave import Autosave
 from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.clash_dialog import ClashDialog
@@ -48,6 +49,8 @@ class DraftDesk(QObject):
         self.dialog: RegistrationDialog | None = None
         self._possible: list[Possible] = []
         self._draft_id: int | None = None
+        self._trouble = ""
+        """Why the last save did not succeed, where a person can put it right."""
         self._connect()
 
     def _connect(self) -> None:
@@ -57,7 +60,7 @@ class DraftDesk(QObject):
         page.register_asked.connect(self._ask_to_register)
         page.discard_asked.connect(self._discard)
         page.file_chosen.connect(self._file)
-        self.autosave.saved.connect(page.show_saved)
+        self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._not_saved)
         self.autosave.clashed.connect(self._clashed)
 
@@ -65,8 +68,8 @@ class DraftDesk(QObject):
         return referrals.save_draft(self._sitting, draft)
 
     def open(self, draft: Draft) -> None:
-        """Put a draft on the page; the one before is saved first."""
-        self.autosave.flush()
+        """Put a draft on the page; OfficeError where the one before could not be saved, which then stays on it."""
+        self._must_be_saved()
         self._draft_id = draft.id
         self.autosave.follow(draft)
         self.page.load(draft)
@@ -74,6 +77,19 @@ class DraftDesk(QObject):
     def flush(self) -> bool:
         """Save what is typed, now; False where it could not be saved."""
         return self.autosave.flush()
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether everything typed is saved; a draft that is not stays on the screen, and why is said."""
+        return self._messages.tried(self._must_be_saved)
+
+    def _must_be_saved(self) -> None:
+        if not self.flush():
+            why = self._trouble or "Wait a moment, then try again."
+            raise OfficeError(f"This draft is not saved yet, so it stays on the screen with everything typed. {why}")
+
+    def _saved(self, at: datetime) -> None:
+        self._trouble = ""
+        self.page.show_saved(at)
 
     def refresh(self) -> None:
         """What is typed is newer than what could be read."""
@@ -88,8 +104,8 @@ class DraftDesk(QObject):
         self.page.load(Draft(0, adopted.form("part_one"), None, {}, {}, 0, self._sitting.now(), ""))
 
     def _not_saved(self, error: Exception) -> None:
-        told = str(error) if isinstance(error, OfficeError) else "Not saved yet; trying again. Your text is still here."
-        self.page.show_not_saved(told)
+        self._trouble = str(error) if isinstance(error, OfficeError) else ""
+        self.page.show_not_saved(self._trouble or "Not saved yet; trying again. Your text is still here.")
         if not isinstance(error, OfficeError):
             self._messages.problem(error)
 
@@ -101,16 +117,30 @@ class DraftDesk(QObject):
 
     def _keep_mine(self, theirs: Draft) -> None:
         """Mine goes into the draft; theirs becomes a draft of its own, so that no text is lost."""
-        aside = referrals.keep_aside(self._sitting, theirs)
-        self.autosave.keep_mine(theirs)
-        self._messages.toast(f"{theirs.saved_by}'s text is kept as draft {aside.id}.")
 
-    def _keep_both(self, mine: Draft, theirs: Draft) -> None:
+        def act() -> None:
+            aside = referrals.keep_aside(self._sitting, theirs)
+            self.autosave.keep_mine(theirs)
+            self._messages.toast(f"{theirs.saved_by}'s text is kept as draft {aside.id}.")
+
+        self._settle_clash(act)
+
+    def _keep_both(self, _mine: Draft, theirs: Draft) -> None:
         """Theirs stays where it is; mine becomes a draft of its own, so that no text is lost."""
-        aside = referrals.keep_aside(self._sitting, mine)
-        self.autosave.follow(theirs)
-        self.page.load(theirs)
-        self._messages.toast(f"Your text is kept as draft {aside.id}.")
+
+        def act() -> None:
+            # Letters may have been typed between the save that met the other text and the question.
+            aside = referrals.keep_aside(self._sitting, self.page.current())
+            self.autosave.follow(theirs)
+            self.page.load(theirs)
+            self._messages.toast(f"Your text is kept as draft {aside.id}.")
+
+        self._settle_clash(act)
+
+    def _settle_clash(self, act: Callable[[], None]) -> None:
+        """Keep both texts; where that fails, mine stays on the screen and the question comes back."""
+        if not self._messages.tried(act):
+            self.autosave.ask_again()
 
     def _preview(self) -> None:
         draft = self.page.current()
@@ -125,36 +155,36 @@ class DraftDesk(QObject):
     def _file(self, path: Path) -> None:
         if self._draft_id is None:
             return
-        try:
-            filed = filing.file_on_draft(
-                self._sitting, self._draft_id, path.name, path.read_bytes(), "received original"
-            )
-        except OSError as unread:
-            self._messages.say(f"“{path.name}” could not be read: {unread.strerror}. Choose it again.")
-        except Exception as error:  # noqa: BLE001 - shown in its own box; the draft stays
-            self._messages.problem(error)
-        else:
+        draft_id = self._draft_id
+
+        def act() -> None:
+            filed = filing.file_on_draft(self._sitting, draft_id, path.name, filing.bytes_of(path), "received original")
             self._messages.toast(f"“{filed.name}” is filed with this draft.")
+
+        self._messages.tried(act)
 
     def _discard(self) -> None:
         if self._draft_id is None:
             return
-        gone = self._draft_id
-        self.autosave.flush()
-        self.autosave.follow(None)
-        referrals.discard_draft(self._sitting, gone)
-        self._draft_id = None
-        self.left.emit()
+        gone = self.page.current()
 
         def bring_back() -> None:
-            referrals.restore_draft(self._sitting, gone)
+            referrals.restore_draft(self._sitting, gone.id)
             self.left.emit()
 
-        self._messages.toast(f"Draft {gone} is discarded.", "Undo", bring_back)
+        def act() -> None:
+            # Saved first, so that what comes back by "Undo" is what was on the screen.
+            self._must_be_saved()
+            referrals.discard_draft(self._sitting, gone.id)
+            self.autosave.follow(None)
+            self._draft_id = None
+            self.left.emit()
+            self._messages.toast(f"{referrals.described(gone)}, is discarded.", "Undo", bring_back)
+
+        self._messages.tried(act)
 
     def _ask_to_register(self) -> None:
-        if not self.flush():
-            self._messages.say("The draft is not saved yet, so it cannot be registered. Try again in a moment.")
+        if not self.may_leave(self._ask_to_register):
             return
         draft = self.page.current()
         state = referrals.readiness(draft)
@@ -185,12 +215,13 @@ class DraftDesk(QObject):
         if self._draft_id is None:
             return
         registration = Registration(**asdict(choice))
-        try:
-            case: CaseFile = referrals.register_draft(self._sitting, self._draft_id, registration, self._possible)
-        except Exception as error:  # noqa: BLE001 - shown in its own box; the draft stays as it is
-            self._messages.problem(error)
-            return
-        self.autosave.follow(None)
-        self._draft_id = None
-        self._messages.toast(f"Registered as {case.reference}, {case.alias}.")
-        self.registered.emit(case)
+        draft_id = self._draft_id
+
+        def act() -> None:
+            case = referrals.register_draft(self._sitting, draft_id, registration, self._possible)
+            self.autosave.follow(None)
+            self._draft_id = None
+            self._messages.toast(f"Registered as {case.reference}, {case.alias}.")
+            self.registered.emit(case)
+
+        self._messages.tried(act)

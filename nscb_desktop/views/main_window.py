@@ -1,6 +1,7 @@
 """The main window: the marking above and below, the rail, the header, and one page at a time."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -11,7 +12,9 @@ from nscb_desktop.framework.roles import Person
 from nscb_desktop.views.clipboard import forget_copied
 from nscb_desktop.views.designed.ui_main_window import Ui_MainWindow
 from nscb_desktop.views.icons import icon
+from nscb_desktop.views.lock_cover import LockCover
 from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.places import may_leave
 from nscb_desktop.views.privacy import NEUTRAL_TITLE, PrivacyCover, PrivacyKey
 from nscb_desktop.views.tokens import LIGHT
 
@@ -70,18 +73,19 @@ class MainWindow(QMainWindow):
         self._rail_of: dict[str, str] = {}
         self._here, self._reference = "", ""
         self.messages = Messages(self)
-        self._cover = PrivacyCover()
+        self._cover, self.lock_cover = PrivacyCover(), LockCover()
         self._sides = self._behind_a_cover()
         self._privacy = PrivacyKey(self)
         self._connect()
         self.show_desk()
 
     def _behind_a_cover(self) -> QStackedWidget:
-        """Everything and the cover as two leaves, so that what is covered is not merely painted over but gone."""
+        """Everything and its covers as leaves, so that what is covered is not merely painted over but gone."""
         sides = QStackedWidget()
         sides.setAccessibleName("Window")
         sides.addWidget(self.ui.everything)
         sides.addWidget(self._cover)
+        sides.addWidget(self.lock_cover)
         self.setCentralWidget(sides)
         return sides
 
@@ -129,8 +133,14 @@ class MainWindow(QMainWindow):
             widget.setAccessibleName(title.replace("&", ""))
 
     def show_page(self, key: str, reference: str = "") -> None:
-        """Turn to a page; the window's title carries a reference where one is given, never a name."""
+        """Turn to a page; the window's title carries a reference where one is given, never a name.
+
+        A page on which something typed would be lost stays, and says why.
+        """
         if key != self._here and self._here:
+            if not self.may_leave(partial(self.show_page, key, reference)):
+                self.ui.rail.mark(self._rail_of[self._here])
+                return
             _as_page(self._pages[self._here]).flush()
         self._here, self._reference = key, reference
         widget = self._pages[key]
@@ -142,6 +152,10 @@ class MainWindow(QMainWindow):
         if not self.ui.header.search.hasFocus():
             widget.setFocus()
         self.page_changed.emit(key)
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether the page shown may be left; one that may not yet says why, and does ``then`` once it may."""
+        return may_leave(self._pages.get(self._here), then)
 
     def page(self, key: str) -> QWidget:
         """The page registered under a key."""
@@ -180,11 +194,18 @@ class MainWindow(QMainWindow):
 
     @property
     def hidden(self) -> bool:
-        """Whether the privacy key has hidden everything."""
-        return self._sides.currentWidget() is self._cover
+        """Whether everything is hidden, by the privacy key or by a lock."""
+        return self._sides.currentWidget() is not self.ui.everything
+
+    @property
+    def locked_away(self) -> bool:
+        """Whether everything waits behind a passphrase."""
+        return self._sides.currentWidget() is self.lock_cover
 
     def toggle_privacy(self) -> None:
-        """Hide everything at once, or show it again."""
+        """Hide everything at once, or show it again; what is locked away wants the passphrase."""
+        if self.locked_away:
+            return
         hiding = not self.hidden
         self._sides.setCurrentWidget(self._cover if hiding else self.ui.everything)
         if hiding:
@@ -194,6 +215,21 @@ class MainWindow(QMainWindow):
             self._privacy.bring_back()
         self._show_title()
         self.privacy_toggled.emit(hiding)
+
+    def lock_away(self, name: str) -> None:
+        """Hide everything until the passphrase of whoever typed it is entered; nothing is dropped."""
+        if not self.locked_away:
+            self.messages.quiet()
+            self._privacy.put_away(self)
+            self._sides.setCurrentWidget(self.lock_cover)
+            self.lock_cover.ask(name)
+            self._show_title()
+
+    def bring_back(self) -> None:
+        """Show everything where it was locked away."""
+        self._sides.setCurrentWidget(self.ui.everything)
+        self._privacy.bring_back()
+        self._show_title()
 
     def _show_title(self) -> None:
         title = f"{self._reference} · {NAME}" if self._reference else NAME

@@ -20,7 +20,9 @@ from nscb_desktop.framework.text import visible
 from nscb_desktop.views.labels import paragraph
 from nscb_desktop.views.toast import Toast
 
-Act = Callable[[], None]
+Act = Callable[[], object]
+Tried = Callable[[Act], bool]
+"""Does something; False where it went wrong, which is shown."""
 
 DEFECT = (
     "Something went wrong inside the program. What was saved is safe; please close the program and open it again. "
@@ -40,8 +42,9 @@ def code_of(error: BaseException) -> str:
 class _Box(QMessageBox):
     """A message box that runs what goes with the button pressed, and dies."""
 
-    def __init__(self, parent: QWidget | None, sentence: str, detail: str = "") -> None:
+    def __init__(self, parent: QWidget | None, sentence: str, tried: Tried, detail: str = "") -> None:
         super().__init__(parent)
+        self._tried = tried
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("NSCB")
@@ -60,7 +63,7 @@ class _Box(QMessageBox):
     def _pressed(self, pressed: QAbstractButton) -> None:
         acts, self._acts = self._acts, {}
         if act := acts.get(pressed):
-            act()
+            self._tried(act)
 
 
 class ReasonDialog(QDialog):
@@ -106,6 +109,15 @@ class Messages(QObject):
         self.window = window
         self._toast: Toast | None = None
 
+    def tried(self, act: Act) -> bool:
+        """Do something, and show what goes wrong; False where something did."""
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 - shown in its own box; the window stays as it is
+            self.problem(error)
+            return False
+        return True
+
     def problem(self, error: BaseException) -> None:
         """Show what a person can put right as its sentence, and anything else as a defect without its text."""
         if isinstance(error, OfficeError):
@@ -117,7 +129,7 @@ class Messages(QObject):
 
     def say(self, sentence: str, icon: QMessageBox.Icon = QMessageBox.Icon.Information) -> None:
         """Show one sentence with an OK button."""
-        box = _Box(self.window, sentence)
+        box = _Box(self.window, sentence, self.tried)
         box.setIcon(icon)
         box.offer("&OK", None, QMessageBox.ButtonRole.AcceptRole)
         box.open()
@@ -127,14 +139,19 @@ class Messages(QObject):
         self.choose(question, ((yes, then),), detail, otherwise)
 
     def choose(
-        self, question: str, answers: Sequence[tuple[str, Act]], detail: str = "", otherwise: Act | None = None
+        self,
+        question: str,
+        answers: Sequence[tuple[str, Act]],
+        detail: str = "",
+        otherwise: Act | None = None,
+        none: str = "Cancel",
     ) -> None:
         """Ask a question with several answers; Escape and Cancel choose none of them."""
-        box = _Box(self.window, question, detail)
+        box = _Box(self.window, question, self.tried, detail)
         box.setIcon(QMessageBox.Icon.Question)
         for words, act in answers:
             box.offer(words, act, QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.offer("Cancel", otherwise, QMessageBox.ButtonRole.RejectRole)
+        cancel = box.offer(none, otherwise, QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)
         box.open()
 
@@ -150,11 +167,20 @@ class Messages(QObject):
             return
         if self._toast is None:
             self._toast = Toast(self.window)
-        self._toast.show_words(visible(sentence), action, then)
+
+        def act() -> None:
+            if then:
+                self.tried(then)
+
+        self._toast.show_words(visible(sentence), action, act if then else None)
+
+    def quiet(self) -> None:
+        """Take away what was said at the foot of the window."""
+        if self._toast:
+            self._toast.put_away()
 
     def forget(self) -> None:
         """Close every box and the way back, as when the screen is locked."""
-        if self._toast:
-            self._toast.put_away()
+        self.quiet()
         for dialog in self.window.findChildren(QDialog) if self.window else ():
             dialog.close()

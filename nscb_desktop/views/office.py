@@ -1,9 +1,9 @@
 """The office after signing in: the main window, its pages, and what leads from one to the other."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nscb_desktop import __version__
@@ -18,6 +18,7 @@ from nscb_desktop.views.diary_desk import DiaryDesk
 from nscb_desktop.views.draft_desk import DraftDesk
 from nscb_desktop.views.help_page import HelpPage
 from nscb_desktop.views.idle import IdleWatch
+from nscb_desktop.views.leaving import Leaving
 from nscb_desktop.views.main_window import MainWindow
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.places import Place
@@ -42,7 +43,7 @@ class Office(QObject):
         self.papers = Papers(sitting, background, self.messages, self.window)
         self._dictionary = Dictionary(self)
         self._idle = IdleWatch(sitting.settings().lock_after_minutes, parent=self)
-        self._ending = False
+        self.leaving = Leaving(sitting, background, self.window, self._open_drafting, self._open_case)
         self._add_pages()
         self._connect()
 
@@ -62,9 +63,10 @@ class Office(QObject):
         window.new_asked.connect(self.start_draft)
         window.search_asked.connect(self._search)
         window.search_entered.connect(self._find)
-        window.closed.connect(self._closed)
-        window.installEventFilter(self)
         self._idle.idled.connect(self.lock)
+        self.leaving.ending.connect(self._idle.end)
+        self.leaving.locked.connect(self.locked)
+        self.leaving.closed.connect(self.closed)
 
     def _lead_on(self, page: TodayPage | CasesPage | CalendarPage) -> None:
         page.case_opened.connect(self.open_case)
@@ -136,9 +138,11 @@ class Office(QObject):
         page = HelpPage(__version__)
         return page, page
 
-    def _saved(self) -> bool:
-        """Whether nothing typed is waiting to be saved."""
-        return "drafting" not in self.__dict__ or self.drafting.flush()
+    def _open_drafting(self) -> DraftDesk | None:
+        return self.drafting if "drafting" in self.__dict__ else None
+
+    def _open_case(self) -> CaseDesk | None:
+        return self.case if "case" in self.__dict__ else None
 
     def begin(self) -> None:
         """Show the window on Today; what can wait is read after it is on the screen."""
@@ -147,7 +151,7 @@ class Office(QObject):
         QTimer.singleShot(0, self._settle)
 
     def _settle(self) -> None:
-        if self._ending:
+        if self.leaving.ended:
             return
         self._idle.begin()
         self._dictionary.load(self._background.run)
@@ -166,19 +170,23 @@ class Office(QObject):
 
     def start_draft(self) -> None:
         """Begin a new Part One."""
-        self._tried(self._start)
 
-    def _start(self) -> None:
-        self.open_draft(referrals.start_draft(self.sitting).id)
+        def act() -> None:
+            self._open_draft(referrals.start_draft(self.sitting).id)
+
+        self._from_here(act)
 
     def open_draft(self, draft_id: int) -> None:
         """Open a draft where it was left."""
 
         def act() -> None:
-            self.drafting.open(referrals.read_draft(self.sitting, draft_id))
-            self.window.show_page("draft")
+            self._open_draft(draft_id)
 
-        self._tried(act)
+        self._from_here(act)
+
+    def _open_draft(self, draft_id: int) -> None:
+        self.drafting.open(referrals.read_draft(self.sitting, draft_id))
+        self.window.show_page("draft")
 
     def open_case(self, case_id: int) -> None:
         """Open a case; noted once a sitting."""
@@ -187,7 +195,16 @@ class Office(QObject):
             self.case.open(case_id)
             self.window.show_page("case", self.case.reference)
 
-        self._tried(act)
+        self._from_here(act)
+
+    def _from_here(self, act: Callable[[], None]) -> None:
+        """Do what leads away from the page shown, as soon as nothing typed on it would be lost."""
+
+        def go() -> None:
+            self.messages.tried(act)
+
+        if self.window.may_leave(go):
+            go()
 
     def _show_case(self, case: CaseFile) -> None:
         self.open_case(case.id)
@@ -201,95 +218,52 @@ class Office(QObject):
             else:
                 self._search(words)
 
-        self._tried(act)
+        self.messages.tried(act)
 
     def _search(self, words: str) -> None:
-        if self.window.here != "cases":
-            self.window.show_page("cases")
-        self.cases.search(words)
+        self._to_cases(partial(self.cases.search, words))
 
     def _show_rows(self, asked: object) -> None:
-        self.window.show_page("cases")
-        if isinstance(asked, Filters):
-            self.cases.narrow(asked)
-        else:
-            self.cases.show_drafts()
+        self._to_cases(partial(self.cases.narrow, asked) if isinstance(asked, Filters) else self.cases.show_drafts)
 
     def _show_cases(self) -> None:
         self.window.show_page("cases")
 
     def _show_drafts(self) -> None:
-        self.window.show_page("cases")
-        self.cases.show_drafts()
+        self._to_cases(self.cases.show_drafts)
+
+    def _to_cases(self, then: Callable[[], None]) -> None:
+        """Turn to the grid and do something there."""
+
+        def act() -> None:
+            if self.window.here != "cases":
+                self.window.show_page("cases")
+            then()
+
+        self._from_here(act)
 
     def _discard(self, draft_id: int) -> None:
-        def act() -> None:
-            referrals.discard_draft(self.sitting, draft_id)
-            self.cases.refresh()
-            self.messages.toast(f"Draft {draft_id} is discarded.", "Undo", undo)
-
         def undo() -> None:
             referrals.restore_draft(self.sitting, draft_id)
             self.cases.refresh()
 
-        self._tried(act)
+        def act() -> None:
+            gone = referrals.described(referrals.read_draft(self.sitting, draft_id))
+            referrals.discard_draft(self.sitting, draft_id)
+            self.cases.refresh()
+            self.messages.toast(f"{gone}, is discarded.", "Undo", undo)
+
+        self.messages.tried(act)
 
     def _print_case(self, case_id: int) -> None:
         def act() -> None:
             self.case.print_form(cases.read_case(self.sitting, case_id))
 
-        self._tried(act)
-
-    def _tried(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except Exception as error:  # noqa: BLE001 - shown in its own box; the window stays
-            self.messages.problem(error)
+        self.messages.tried(act)
 
     def lock(self) -> None:
-        """Save what is typed, drop every word from the screen, and close the register.
-
-        What cannot be saved is hidden instead: a lock must not cost a sentence.
-        """
-        if not self._saved():
-            if not self.window.hidden:
-                self.window.toggle_privacy()
-            return
-        if self._end():
-            self.locked.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the window open while something typed could not be saved, and say so."""
-        if watched is self.window and event.type() is QEvent.Type.Close and not self._ending and not self._saved():
-            event.ignore()
-            self.messages.ask(
-                "The draft could not be saved, so the window stays open. Copy its text somewhere safe before you close it.",
-                "Close and &lose what is not saved",
-                self._abandon,
-            )
-            return True
-        return super().eventFilter(watched, event)
-
-    def _abandon(self) -> None:
-        self.drafting.forget()
-        self.window.close()
-
-    def _closed(self) -> None:
-        if self._end():
-            self.closed.emit()
-
-    def _end(self) -> bool:
-        if self._ending:
-            return False
-        self._ending = True
-        self._idle.end()
-        self.window.flush()
-        self.window.forget()
-        self._background.finish()
-        desk.lock(self.sitting)
-        self.window.hide()
-        self.window.deleteLater()
-        return True
+        """Save what is typed, drop every word from the screen, and close the register."""
+        self.leaving.lock()
 
     def widgets(self) -> dict[str, QWidget]:
         """Every page by key, for pictures."""

@@ -1,7 +1,7 @@
 """Where a page stands in the window: the page is made when somebody first turns to it, and not before."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,19 @@ class PageDesk(Protocol):
 
     def refresh(self) -> None:
         """Read anew what is shown."""
+
+
+@runtime_checkable
+class Held(Protocol):
+    """A page on which something may be typed that must not be lost by turning to another."""
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether it may be left; where it may not yet, it says why, and does ``then`` once it may."""
+
+
+def may_leave(page: object, then: Callable[[], object]) -> bool:
+    """Ask a page whether it may be left; one that does not mind may."""
+    return not isinstance(page, Held) or page.may_leave(then)
 
 
 class Place(QWidget):
@@ -37,6 +50,10 @@ class Place(QWidget):
             self._layout.addWidget(page)
             self.setFocusProxy(page)
         return self._desk
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Ask the page, where there is one that minds."""
+        return may_leave(self._desk, then)
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""

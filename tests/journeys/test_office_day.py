@@ -54,7 +54,7 @@ def office(folder: Path, qapp: QApplication) -> Iterator[Office]:
     made = office_of(folder, Background(qapp))
     yield made
     made._idle.end()
-    if not made._ending:
+    if not made.leaving.ended:
         made.lock()
 
 
