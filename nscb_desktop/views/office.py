@@ -162,6 +162,9 @@ class Office(QObject):
         self._background.run(look, self._show_backup, self.messages.problem)
 
     def _show_backup(self, state: desk.BackupState | None) -> None:
+        # Looked at in the background: a lock may have come first, and a closed register is not read again.
+        if self.leaving.ended:
+            return
         self._desk.note_backup(state.made_at if state else None)
         self.window.show_desk()
 

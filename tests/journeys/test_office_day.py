@@ -84,6 +84,12 @@ def test_locking_saves_and_leaves_no_word_on_the_screen(office: Office, folder: 
     desk.lock(again)
 
 
+def test_what_comes_after_a_lock_does_not_open_the_register_again(office: Office) -> None:
+    office.lock()
+    office._show_backup(None)
+    assert not [each for each in office.sitting.register.folder.path.iterdir() if each.name.endswith(("-wal", "-shm"))]
+
+
 def test_closing_the_window_saves(office: Office, folder: Path, qtbot: QtBot) -> None:
     office.start_draft()
     type_name(office)
