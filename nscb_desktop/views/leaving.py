@@ -42,7 +42,7 @@ class Leaving(QObject):
         super().__init__(window)
         self._sitting, self._background, self._window = sitting, background, window
         self._drafting, self._case = drafting, case
-        self.ended = self._given_up = False
+        self.ended = False
         window.installEventFilter(self)
         window.closed.connect(self._closed)
         window.lock_cover.tried.connect(self._try)
@@ -94,7 +94,7 @@ class Leaving(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the window open while something typed is not recorded, and ask what is to become of it."""
         closing = watched is self._window and event.type() is QEvent.Type.Close
-        if closing and not self.ended and not self._given_up and (left := self.unrecorded()):
+        if closing and not self.ended and (left := self.unrecorded()):
             event.ignore()
             self._ask(left)
             return True
@@ -112,13 +112,23 @@ class Leaving(QObject):
         )
 
     def _give_up(self) -> None:
-        self._given_up = True
         if drafting := self._drafting():
             drafting.forget()
-        self._window.close()
+        self._closed()
+
+    def close(self) -> None:
+        """Close the window and the register even where the program is not sound; asks where something would be lost."""
+        if left := self.unrecorded():
+            self._ask(left)
+        else:
+            self._closed()
 
     def _closed(self) -> None:
-        if self.end():
+        if self.ended:
+            return
+        try:
+            self.end()
+        finally:
             self.closed.emit()
 
     def end(self) -> bool:

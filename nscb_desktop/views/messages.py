@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
@@ -69,8 +70,11 @@ class _Box(QMessageBox):
 class ReasonDialog(QDialog):
     """Asks for a reason in the person's own words; nothing goes on without one."""
 
-    def __init__(self, parent: QWidget | None, question: str, yes: str, then: Callable[[str], None]) -> None:
+    def __init__(
+        self, parent: QWidget | None, question: str, yes: str, then: Callable[[str], None], tried: Tried
+    ) -> None:
         super().__init__(parent)
+        self._tried = tried
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("NSCB")
         self._then = then
@@ -98,7 +102,7 @@ class ReasonDialog(QDialog):
     def _go_on(self) -> None:
         then, reason = self._then, self.words.toPlainText().strip()
         self.accept()
-        then(reason)
+        self._tried(partial(then, reason))
 
 
 class Messages(QObject):
@@ -145,7 +149,7 @@ class Messages(QObject):
         detail: str = "",
         otherwise: Act | None = None,
         none: str = "Cancel",
-    ) -> None:
+    ) -> QMessageBox:
         """Ask a question with several answers; Escape and Cancel choose none of them."""
         box = _Box(self.window, question, self.tried, detail)
         box.setIcon(QMessageBox.Icon.Question)
@@ -154,10 +158,11 @@ class Messages(QObject):
         cancel = box.offer(none, otherwise, QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(cancel)
         box.open()
+        return box
 
     def ask_reason(self, question: str, yes: str, then: Callable[[str], None]) -> ReasonDialog:
         """Ask for a reason, and hand it on once it is given."""
-        dialog = ReasonDialog(self.window, question, yes, then)
+        dialog = ReasonDialog(self.window, question, yes, then, self.tried)
         dialog.open()
         return dialog
 

@@ -1,21 +1,20 @@
 """Starting the application: the door first, the office when somebody is let in, and the door again after a lock."""
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nscb_desktop.casework import door
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.views import theme
 from nscb_desktop.views.background import Background
+from nscb_desktop.views.defects import Defects
 from nscb_desktop.views.entrance import Entrance
 
 if TYPE_CHECKING:
@@ -42,10 +41,24 @@ class House(QObject):
         self.office: Office | None = None
         self.entrance.entered.connect(self._let_in)
         self.entrance.left.connect(QCoreApplication.quit)
+        self.defects = Defects(self._in_front, self._saved, self._close, self)
 
     def begin(self) -> None:
         """Show the door."""
         self.entrance.begin()
+
+    def _in_front(self) -> QWidget | None:
+        return self.office.window if self.office else self.entrance.sign_in or self.entrance.set_up
+
+    def _saved(self) -> bool:
+        """Save what can be saved; False where something typed is not recorded."""
+        return not (self.office and self.office.leaving.unrecorded())
+
+    def _close(self) -> None:
+        if self.office:
+            self.office.leaving.close()
+        else:
+            QCoreApplication.quit()
 
     def _let_in(self, sitting: "Sitting") -> None:
         from nscb_desktop.views.office import Office
@@ -68,7 +81,7 @@ def run(folder: Path, now: Callable[[], datetime]) -> int:
     background = Background(made)
     theme.apply_theme(made, practice=_is_practice(folder))
     house = House(folder, now, background)
-    sys.excepthook = _noted
+    house.defects.listen()
     made.lastWindowClosed.connect(house.entrance.look_whether_left)
     house.begin()
     return made.exec()
@@ -79,13 +92,6 @@ def _is_practice(folder: Path) -> bool:
         return door.is_register(folder) and door.is_practice(folder)
     except OfficeError:
         return False  # the sign-in window says what is wrong with the folder
-
-
-def _noted(kind: type[BaseException], defect: BaseException, _traceback: TracebackType | None) -> None:  # noqa: ARG001 - the hook's signature
-    """Log where a defect happened, never what it held; the window that was busy shows its own message."""
-    from nscb_desktop.views.messages import code_of
-
-    logging.getLogger("nscb_desktop").error("defect %s", code_of(defect))
 
 
 @contextmanager
