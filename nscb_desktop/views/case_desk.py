@@ -45,6 +45,7 @@ class CaseDesk(QObject):
         page = self.page
         page.cases_asked.connect(self.cases_asked)
         page.print_asked.connect(self._print)
+        page.void_asked.connect(self._ask_to_void)
         page.ui.strip.milestone_chosen.connect(self._ask_milestone)
         page.reader.amend_asked.connect(self._ask_amendment)
         page.reader.authorise_asked.connect(self._ask_authorisation)
@@ -210,6 +211,23 @@ class CaseDesk(QObject):
             self._reload()
 
         self._messages.tried(act)
+
+    def _ask_to_void(self) -> None:
+        case = self.page.case
+        if case is None:
+            return
+
+        def void(why: str) -> None:
+            corrections.void(self._sitting, case.id, why)
+            self._reload()
+            self._messages.toast(f"{case.reference} is void.")
+
+        self._messages.ask_reason(
+            f"{case.reference}, {case.alias}, was registered in error? Its reference becomes void: it is kept for ever, "
+            "never used again, and nothing more can be recorded on the case. This cannot be taken back. Say why.",
+            "&Make it void",
+            void,
+        )
 
     def _start_sibling(self) -> None:
         if case := self.page.case:

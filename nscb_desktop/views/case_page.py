@@ -96,6 +96,7 @@ class CasePage(QWidget):
     cases_asked = Signal()
     print_asked = Signal(int)
     """The id of the form to print."""
+    void_asked = Signal()
     names_toggled = Signal(bool)
 
     def __init__(self, reads: CaseReads, parent: QWidget | None = None) -> None:
@@ -127,6 +128,7 @@ class CasePage(QWidget):
         self.ui.names.toggled.connect(self._toggle_names)
         self.ui.print.clicked.connect(self._print)
         self.ui.cases.clicked.connect(self.cases_asked)
+        self.ui.void_button.clicked.connect(self.void_asked)
 
     def hasHeightForWidth(self) -> bool:
         """No: the tabs scroll by themselves, so the page never asks its frame for more height than there is."""
@@ -197,6 +199,7 @@ class CasePage(QWidget):
         ui.warning.setText(one_line(warnings_of(case)))
         ui.warning.setVisible(bool(ui.warning.text()))
         ui.print.setVisible(self._reads.may(Right.PRINT))
+        ui.void_button.setVisible(self._open_to(Right.VOID))
 
     def _toggle_names(self, shown: bool) -> None:
         self._show_names()

@@ -20,11 +20,13 @@ from nscb_desktop.views.background import Background
 from nscb_desktop.views.clash_dialog import ClashDialog, differing
 from nscb_desktop.views.contacts_tab import NewContact
 from nscb_desktop.views.entrance import Entrance
+from nscb_desktop.views.messages import ReasonDialog
 from nscb_desktop.views.milestone_dialog import MilestoneEntry
 from nscb_desktop.views.office import Office
 from tests import registers
 from tests.documents.papers import whole_text
 from tests.views.everything_shown import everything_shown
+from tests.views.mnemonics import clashing_mnemonics
 from tests.views.typed_referral import type_answer
 
 WORDS = "Saffron Quillfeather"
@@ -151,6 +153,22 @@ def test_acts_on_a_case_are_in_its_history(office: Office) -> None:
     office.window.refresh()
     office.open_case(1)
     assert [entry.act for entry in cases.history(office.sitting, 1)].count("opened the case") == 1
+
+
+def test_a_case_registered_in_error_is_made_void_with_a_reason(office: Office) -> None:
+    office.open_case(2)
+    page = office.case.page
+    page.ui.void_button.click()
+    (dialog,) = office.window.findChildren(ReasonDialog)
+    assert "NSCB-2013-002, Child B, was registered in error?" in everything_shown(dialog)
+    assert "Callum" not in everything_shown(dialog)
+    assert clashing_mnemonics(dialog) == {}
+    assert not dialog.yes.isEnabled()
+    QTest.keyClicks(dialog.words, "entered twice")
+    dialog.yes.click()
+    assert "VOIDED 7 January 2014 by Jane Okafor: entered twice" in page.ui.warning.text()
+    assert cases.history(office.sitting, 2)[-1].act == "voided the reference"
+    assert not page.ui.void_button.isVisibleTo(page)
 
 
 def test_a_file_is_filed_and_an_empty_or_missing_one_is_told(office: Office, tmp_path: Path) -> None:

@@ -207,7 +207,14 @@ def test_a_closed_or_voided_case_is_read_only(page: CasePage, reads: Reads, stat
     assert not page.ui.strip.cells["met"].isEnabled()
     for number in range(page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(number)
-    hidden = (page.reader.amend, page.reader.authorise, page.documents.add, page.contacts.form, page.summary.change)
+    hidden = (
+        page.ui.void_button,
+        page.reader.amend,
+        page.reader.authorise,
+        page.documents.add,
+        page.contacts.form,
+        page.summary.change,
+    )
     assert not any(widget.isVisibleTo(page) for widget in hidden)
     assert not page.documents.acceptDrops()
 
@@ -218,6 +225,7 @@ def test_a_sub_group_chair_is_offered_only_what_the_role_carries(page: CasePage,
     page.ui.tabs.setCurrentWidget(page.reader)
     assert not page.reader.amend.isVisibleTo(page)
     assert not page.reader.authorise.isVisibleTo(page)
+    assert not page.ui.void_button.isVisibleTo(page)
     assert page.ui.strip.cells["met"].isEnabled()
 
 
