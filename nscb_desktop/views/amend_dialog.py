@@ -20,6 +20,7 @@ from nscb_desktop.views.editing.field_block import FieldBlock
 from nscb_desktop.views.editing.text_fields import GrowingText
 from nscb_desktop.views.editors import editor_for
 from nscb_desktop.views.labels import QuietComboBox, button
+from nscb_desktop.views.spelling import Dictionary
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class AmendDialog(AskingDialog):
         self._form, self._registered, self._current, self._today = form, registered, current, today
         self.editor: AnswerEditor | None = None
         self._block: FieldBlock | None = None
+        self._dictionary: Dictionary | None = None
         self.fields = QuietComboBox()
         self.fields.setAccessibleName("Answer to amend")
         self.fields.setPlaceholderText("choose an answer")
@@ -65,6 +67,13 @@ class AmendDialog(AskingDialog):
         self._show_field()
         if field_key:
             self.fields.setCurrentIndex(self.fields.findData(field_key))
+
+    def use_dictionary(self, dictionary: Dictionary) -> None:
+        """Check the reason, and the new value of whichever answer is chosen."""
+        self._dictionary = dictionary
+        self.why.use_dictionary(dictionary)
+        if self.editor:
+            self.editor.use_dictionary(dictionary)
 
     def _shown(self, name: str) -> GrowingText:
         shown = GrowingText(1, self, offers_others=False)
@@ -112,6 +121,8 @@ class AmendDialog(AskingDialog):
             self.editor = editor_for(field, self)
             self.editor.set_answer(self._current.get(field.key))
             self.editor.edited.connect(self.look)
+            if self._dictionary:
+                self.editor.use_dictionary(self._dictionary)
             self._block = FieldBlock(self.editor, parent=self)
             self._new.addWidget(self._block)
             self._block.show()

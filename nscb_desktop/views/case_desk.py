@@ -138,7 +138,7 @@ class CaseDesk(QObject):
     def _show(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._dialog_gone)
-        dialog.open()
+        self._messages.show(dialog)
 
     def _dialog_gone(self) -> None:
         self.dialog = None

@@ -206,7 +206,7 @@ class DraftDesk(QObject):
         self.dialog = RegistrationDialog(question, self._sitting.now, self.page)
         self.dialog.chosen.connect(self._register)
         self.dialog.finished.connect(self._dialog_gone)
-        self.dialog.open()
+        self._messages.show(self.dialog)
 
     def _dialog_gone(self) -> None:
         self.dialog = None

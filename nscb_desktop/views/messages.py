@@ -11,14 +11,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QMessageBox,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.text import visible
+from nscb_desktop.views.editing.text_fields import GrowingText, check_spelling
 from nscb_desktop.views.labels import paragraph
+from nscb_desktop.views.spelling import Dictionary
 from nscb_desktop.views.toast import Toast
 
 Act = Callable[[], object]
@@ -80,9 +81,8 @@ class ReasonDialog(QDialog):
         self._then = then
         layout = QVBoxLayout(self)
         layout.addWidget(paragraph(visible(question), "strong"))
-        self.words = QPlainTextEdit()
+        self.words = GrowingText(3, self, offers_others=False)
         self.words.setAccessibleName("Reason")
-        self.words.setTabChangesFocus(True)
         self.words.textChanged.connect(self._look)
         layout.addWidget(self.words)
         buttons = QDialogButtonBox()
@@ -112,6 +112,17 @@ class Messages(QObject):
         super().__init__(window)
         self.window = window
         self._toast: Toast | None = None
+        self._dictionary: Dictionary | None = None
+
+    def use_dictionary(self, dictionary: Dictionary) -> None:
+        """Check the spelling of what is typed in dialogs."""
+        self._dictionary = dictionary
+
+    def show(self, dialog: QDialog) -> None:
+        """Open a dialog; running text typed in it is checked for spelling."""
+        if self._dictionary:
+            check_spelling(dialog, self._dictionary)
+        dialog.open()
 
     def tried(self, act: Act) -> bool:
         """Do something, and show what goes wrong; False where something did."""
@@ -163,7 +174,7 @@ class Messages(QObject):
     def ask_reason(self, question: str, yes: str, then: Callable[[str], None]) -> ReasonDialog:
         """Ask for a reason, and hand it on once it is given."""
         dialog = ReasonDialog(self.window, question, yes, then, self.tried)
-        dialog.open()
+        self.show(dialog)
         return dialog
 
     def toast(self, sentence: str, action: str = "", then: Act | None = None) -> None:

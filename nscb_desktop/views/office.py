@@ -42,6 +42,7 @@ class Office(QObject):
         self.messages = self.window.messages
         self.papers = Papers(sitting, background, self.messages, self.window)
         self._dictionary = Dictionary(self)
+        self.messages.use_dictionary(self._dictionary)
         self._idle = IdleWatch(sitting.settings().lock_after_minutes, parent=self)
         self.leaving = Leaving(sitting, background, self.window, self._open_drafting, self._open_case)
         self._add_pages()
@@ -114,6 +115,7 @@ class Office(QObject):
     def case(self) -> CaseDesk:
         """The desk of the case that is open."""
         desk_of_case = CaseDesk(self.sitting, self.messages, self.papers)
+        desk_of_case.page.use_dictionary(self._dictionary)
         desk_of_case.sibling_started.connect(self.open_draft)
         desk_of_case.case_asked.connect(self._find)
         desk_of_case.cases_asked.connect(self._show_cases)

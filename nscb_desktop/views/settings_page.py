@@ -148,7 +148,7 @@ class SettingsPage(QWidget):
             self.window(),
         )
         dialog.chosen.connect(self._keep)
-        dialog.open()
+        self._messages.show(dialog)
 
     def _keep(self, choice: SaveChoice) -> None:
         work = partial(_saved, self._sitting, self.changes(), choice)

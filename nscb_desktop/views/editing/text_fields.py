@@ -1,5 +1,7 @@
 """The two text fields everything is typed into: one line, and text that grows with what is typed."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
@@ -57,6 +59,24 @@ class LineText(QLineEdit):
         self.chevron.setGeometry(
             self.width() - size.width() - 5, (self.height() - size.height()) // 2, size.width(), size.height()
         )
+
+
+@runtime_checkable
+class Spelt(Protocol):
+    """Something that has its running text checked, whatever comes to stand in it later."""
+
+    def use_dictionary(self, dictionary: Dictionary) -> None:
+        """Check spelling with this dictionary."""
+
+
+def check_spelling(within: QWidget, dictionary: Dictionary) -> None:
+    """Check every running text that can be typed in a dialog or a page."""
+    if isinstance(within, Spelt):
+        within.use_dictionary(dictionary)
+        return
+    for text in within.findChildren(GrowingText):
+        if not text.isReadOnly():
+            text.use_dictionary(dictionary)
 
 
 class GrowingText(QPlainTextEdit):
