@@ -174,7 +174,7 @@ class Document:
 
     id: int
     kind: str
-    """``original``, ``attachment`` or ``print``."""
+    """``original``, ``attachment``, ``correspondence`` or ``print``."""
     name: str
     sha256: str
     size: int

@@ -20,7 +20,6 @@ from nscb_desktop.views.case_page import CasePage
 from nscb_desktop.views.contacts_tab import NewContact
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
-from nscb_desktop.views.original_view import OriginalView, Shape, shape_of
 from nscb_desktop.views.papers import Papers
 
 
@@ -56,7 +55,7 @@ class CaseDesk(QObject):
         page.history.print_asked.connect(self._print_history)
         page.contacts.contact_logged.connect(self._log_contact)
         page.documents.file_dropped.connect(self._file)
-        page.documents.document_opened.connect(self._show_document)
+        page.documents.document_opened.connect(self._papers.show_document)
 
     def today(self) -> date:
         """Today's date in the office."""
@@ -258,18 +257,8 @@ class CaseDesk(QObject):
             return
 
         def act() -> None:
-            filing.file_document(self._sitting, case.id, path.name, filing.bytes_of(path), "attachment")
+            filing.file_document(self._sitting, case.id, path.name, filing.bytes_of(path), self.page.documents.kind)
             self._reload()
-
-        self._messages.tried(act)
-
-    def _show_document(self, document: Document) -> None:
-        def act() -> None:
-            data = filing.document_bytes(self._sitting, document.id)
-            if shape_of(data) is Shape.PDF:
-                self._papers.show_bytes(document.name, data)
-            else:
-                self._show(OriginalView(document.name, data, self.page))
 
         self._messages.tried(act)
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Document
-from nscb_desktop.views.labels import PlainLabel, button
+from nscb_desktop.views.labels import PlainLabel, QuietComboBox, button
 from nscb_desktop.views.rows_view import RowsView
 from nscb_desktop.views.tables import Column, PagedModel, listed
 
-KINDS = {"original": "Received original", "attachment": "Attachment", "print": "Print"}
+FILED = {"attachment": "Attachment", "correspondence": "Correspondence", "original": "Received original"}
+"""What a file on a case can be; most are attachments, for the original came with the draft."""
+KINDS = {**FILED, "print": "Print"}
 _STEP = 1024
 
 
@@ -82,10 +84,15 @@ class DocumentsTab(QWidget):
         self.model = PagedModel[Document](COLUMNS, listed(()), self)
         self.rows = RowsView[Document](self.model, _key, "Documents of the case")
         self.add, self.view = button("Add &file…"), button("&View original")
+        self.filed_as = QuietComboBox()
+        self.filed_as.setAccessibleName("What the file is")
+        for kind, words in FILED.items():
+            self.filed_as.addItem(f"as {words.lower()}", kind)
         self.hint = PlainLabel("", "muted")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.add)
+        buttons.addWidget(self.filed_as)
         buttons.addWidget(self.view)
         buttons.addWidget(self.hint)
         buttons.addStretch(1)
@@ -105,12 +112,19 @@ class DocumentsTab(QWidget):
         self._may_file = may_file
         self.setAcceptDrops(may_file)
         self.add.setVisible(may_file)
+        self.filed_as.setVisible(may_file)
         if not keep:
+            self.filed_as.setCurrentIndex(0)
             self.rows.choose(None)
         self.model.load(listed(tuple(documents)))
         if not keep:
             self.rows.scrollToTop()
         self._look(self.rows.current_row())
+
+    @property
+    def kind(self) -> str:
+        """What the next file is filed as."""
+        return str(self.filed_as.currentData())
 
     def choose_file(self) -> QFileDialog:
         """Ask which file to add."""

@@ -60,6 +60,7 @@ class DraftDesk(QObject):
         page.register_asked.connect(self._ask_to_register)
         page.discard_asked.connect(self._discard)
         page.file_chosen.connect(self._file)
+        page.filed.opened.connect(self._papers.show_document)
         self.autosave.saved.connect(self._saved)
         self.autosave.failed.connect(self._not_saved)
         self.autosave.clashed.connect(self._clashed)
@@ -73,6 +74,10 @@ class DraftDesk(QObject):
         self._draft_id = draft.id
         self.autosave.follow(draft)
         self.page.load(draft)
+        self._show_filed(draft.id)
+
+    def _show_filed(self, draft_id: int) -> None:
+        self.page.filed.show_documents(filing.draft_documents(self._sitting, draft_id))
 
     def flush(self) -> bool:
         """Save what is typed, now; False where it could not be saved."""
@@ -133,6 +138,7 @@ class DraftDesk(QObject):
             aside = referrals.keep_aside(self._sitting, self.page.current())
             self.autosave.follow(theirs)
             self.page.load(theirs)
+            self._show_filed(theirs.id)
             self._messages.toast(f"Your text is kept as draft {aside.id}.")
 
         self._settle_clash(act)
@@ -159,6 +165,7 @@ class DraftDesk(QObject):
 
         def act() -> None:
             filed = filing.file_on_draft(self._sitting, draft_id, path.name, filing.bytes_of(path), "received original")
+            self._show_filed(draft_id)
             self._messages.toast(f"“{filed.name}” is filed with this draft.")
 
         self._messages.tried(act)

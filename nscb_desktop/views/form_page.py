@@ -19,6 +19,7 @@ from nscb_desktop.views.badges import Badge, BadgeLabel
 from nscb_desktop.views.designed.ui_form_page import Ui_FormPage
 from nscb_desktop.views.editing.day_editor import DayEditor
 from nscb_desktop.views.editing.field_block import FieldBlock
+from nscb_desktop.views.editing.filed_list import FiledList
 from nscb_desktop.views.editing.flow_layout import FlowLayout
 from nscb_desktop.views.editing.form_sheet import FormSheet
 from nscb_desktop.views.editing.receipt_card import ReceiptCard
@@ -60,7 +61,8 @@ class FormPage(QWidget):
         self.receipt = ReceiptCard(form.name, now, self)
         self.sheet = FormSheet(form, editor_for, self)
         self.office = FormSheet(office_form, editor_for, self)
-        for card in (self.receipt, self.sheet, self.office):
+        self.filed = FiledList(self)
+        for card in (self.receipt, self.filed, self.sheet, self.office):
             self.ui.sheet_layout.addWidget(card)
         self.ui.sheet_layout.addStretch()
         titles = {RECEIPT: "Received", **{s.key: s.title for s in form.sections}, OFFICE: office_form.name}
@@ -122,6 +124,7 @@ class FormPage(QWidget):
         self._let_press()
         self.receipt.field.set_moment(draft.received_at)
         self.receipt.show_problem("")
+        self.filed.show_documents(())
         self.sheet.set_answers(draft.answers)
         self.office.set_answers(draft.office)
         self.show_missing(())

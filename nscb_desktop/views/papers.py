@@ -10,8 +10,10 @@ from nscb_desktop.casework import filing, paper
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.marking import marking_on
+from nscb_desktop.framework.records import Document
 from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.original_view import OriginalView, Shape, shape_of
 from nscb_desktop.views.preview import Preview
 from nscb_desktop.views.working_panel import Working
 
@@ -55,9 +57,17 @@ class Papers(QObject):
 
         self.show(f"Working {working.count.due.isoformat()}", make)
 
-    def show_bytes(self, name: str, data: bytes) -> None:
-        """Preview a PDF that is at hand, such as a filed original."""
-        self._open(name, data, None, None)
+    def show_document(self, document: Document) -> None:
+        """Look at a filed document: a PDF in the preview, anything else as it is."""
+
+        def act() -> None:
+            data = filing.document_bytes(self._sitting, document.id)
+            if shape_of(data) is Shape.PDF:
+                self._open(document.name, data, None, None)
+            else:
+                OriginalView(document.name, data, self._window).open()
+
+        self._messages.tried(act)
 
     def _open(self, name: str, data: bytes, case_id: int | None, listed: Listed | None) -> None:
         sitting = self._sitting

@@ -23,10 +23,11 @@ from nscb_desktop.views.entrance import Entrance
 from nscb_desktop.views.messages import ReasonDialog
 from nscb_desktop.views.milestone_dialog import MilestoneEntry
 from nscb_desktop.views.office import Office
+from nscb_desktop.views.original_view import OriginalView
 from tests import registers
 from tests.documents.papers import whole_text
 from tests.views.everything_shown import everything_shown
-from tests.views.mnemonics import clashing_mnemonics
+from tests.views.mnemonics import clashing_mnemonics, nameless
 from tests.views.typed_referral import type_answer
 
 WORDS = "Saffron Quillfeather"
@@ -175,13 +176,43 @@ def test_a_file_is_filed_and_an_empty_or_missing_one_is_told(office: Office, tmp
     office.open_case(2)
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Board")
-    office.case._file(letter)
-    assert [each.name for each in filing.documents(office.sitting, 2)] == ["letter.txt"]
+    tab = office.case.page.documents
+    tab.filed_as.setCurrentIndex(tab.filed_as.findData("correspondence"))
+    tab.file_dropped.emit(letter)
+    assert [(each.name, each.kind) for each in filing.documents(office.sitting, 2)] == [
+        ("letter.txt", "correspondence")
+    ]
     (tmp_path / "empty.txt").touch()
     for wrong in ("empty.txt", "gone.txt"):
         office.case._file(tmp_path / wrong)
         assert wrong in everything_shown(office.window)
     assert len(filing.documents(office.sitting, 2)) == 1
+
+
+def test_the_original_filed_with_a_draft_is_listed_there_and_can_be_looked_at(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letter = tmp_path / "fax & cover.txt"
+    letter.write_text("Dear Board")
+    office.start_draft()
+    page = office.drafting.page
+    assert not page.filed.isVisibleTo(page)
+    page.file_chosen.emit(letter)
+    assert page.filed.isVisibleTo(page)
+    assert "10 bytes · filed 7 Jan 2014 10:42 by Jane Okafor" in everything_shown(page.filed)
+    assert nameless(page.filed) == []
+    (link,) = page.filed.links.buttons()
+    assert link.text() == "fax && cover.txt"
+    link.click()
+    (view,) = office.window.findChildren(OriginalView)
+    assert view.text.toPlainText() == "Dear Board"
+    view.close()
+    filed = page.current().id
+    office.start_draft()
+    assert not page.filed.isVisibleTo(page)
+    qtbot.waitUntil(lambda: "fax" not in everything_shown(page))
+    office.open_draft(filed)
+    assert page.filed.isVisibleTo(page)
 
 
 def test_a_preview_records_nothing_and_a_saved_copy_is_listed(office: Office, tmp_path: Path, qtbot: QtBot) -> None:

@@ -92,6 +92,18 @@ def test_where_nothing_may_be_filed_nothing_can_be_dropped_or_added(tab: Documen
     assert not tab.add.isVisibleTo(tab)
 
 
+def test_what_a_file_is_can_be_said_and_is_an_attachment_otherwise(tab: DocumentsTab) -> None:
+    assert tab.kind == "attachment"
+    tab.filed_as.setCurrentIndex(tab.filed_as.findText("as correspondence"))
+    assert tab.kind == "correspondence"
+    tab.load([ORIGINAL], may_file=True, keep=True)
+    assert tab.kind == "correspondence"
+    tab.load([ORIGINAL], may_file=True)
+    assert tab.kind == "attachment"
+    tab.load([ORIGINAL], may_file=False)
+    assert not tab.filed_as.isVisibleTo(tab)
+
+
 def test_choosing_files_hands_each_on(tab: DocumentsTab, qtbot: QtBot, tmp_path: Path) -> None:
     dropped: list[object] = []
     tab.file_dropped.connect(dropped.append)
