@@ -52,12 +52,19 @@ def file_on_draft(sitting: Sitting, draft_id: int, name: str, data: bytes, note:
         return document
 
 
-def note_print(sitting: Sitting, case_id: int, name: str, data: bytes, how: str) -> Document:
-    """List a print or a saved copy on the case it is about; the bytes are not kept, only their digest."""
+def note_print(
+    sitting: Sitting, case_id: int | None, name: str, data: bytes, how: str, *, draft_id: int | None = None
+) -> Document | None:
+    """List a print or a saved copy on the case or draft it is about; the bytes are not kept, only their digest.
+
+    What is about no single case, such as a list of last days, stands in the history alone.
+    """
     with sitting.acting(Right.PRINT) as unit:
-        document = attachments.add(unit, "print", safe_name(name), data, case_id=case_id, note=how, keep=False)
-        unit.record(f"{how}: {document.name}", case_id, changes=[FieldChange("Copy", "", f"SHA-256 {document.sha256}")])
-        return document
+        shown, copy = safe_name(name), FieldChange("Copy", "", f"SHA-256 {attachments.digest_of(data)}")
+        unit.record(f"{how}: {shown}", case_id, changes=[copy])
+        if case_id is None and draft_id is None:
+            return None
+        return attachments.add(unit, "print", shown, data, case_id=case_id, draft_id=draft_id, note=how, keep=False)
 
 
 def documents(sitting: Sitting, case_id: int) -> list[Document]:

@@ -184,6 +184,8 @@ class Document:
     received_at: datetime | None = None
     held: bool = True
     """Whether the bytes are in the register; a print is listed with its value and not kept."""
+    case_id: int | None = None
+    draft_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,18 @@ def add(  # noqa: PLR0913 - what is noted about a file
     if keep and unit.session.scalar(select(ContentRow.sha256).where(ContentRow.sha256 == sha256)) is None:
         unit.session.execute(insert(ContentRow), [{"sha256": sha256, "data": data}])
     document = Document(
-        unit.next_id(DocumentRow), kind, name, sha256, len(data), unit.at, unit.who, note, received_at, keep
+        unit.next_id(DocumentRow),
+        kind,
+        name,
+        sha256,
+        len(data),
+        unit.at,
+        unit.who,
+        note,
+        received_at,
+        keep,
+        case_id,
+        draft_id,
     )
     unit.add(DocumentRow, id=document.id, case_id=case_id, draft_id=draft_id, kind=kind, name=name, sha256=sha256, size=len(data),
              note=note, received_at=received_at, at=unit.at, by=unit.who)  # fmt: skip
@@ -68,6 +79,8 @@ def _listed(unit: Unit, where: ColumnElement[bool]) -> list[Document]:
             row.note,
             row.received_at,
             held is not None,
+            row.case_id,
+            row.draft_id,
         )
         for row, held in rows
     ]

@@ -150,7 +150,7 @@ class DraftDesk(QObject):
 
     def _preview(self) -> None:
         draft = self.page.current()
-        self._papers.show(f"Draft {draft.id} {draft.form.name}", self._job(paper.draft_pdf, draft))
+        self._papers.show(f"Draft {draft.id} {draft.form.name}", self._job(paper.draft_pdf, draft), draft_id=draft.id)
 
     def _job(self, make: Callable[[Sitting, Draft], bytes], draft: Draft) -> Callable[[], bytes]:
         def made() -> bytes:

@@ -1,12 +1,13 @@
 """Showing paper: every PDF opens in the preview, and what is printed or saved from there is listed where it belongs."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.casework import filing, paper
+from nscb_desktop.casework import cases, filing, paper
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.marking import marking_on
@@ -29,15 +30,21 @@ class Papers(QObject):
         self.open_preview: Preview | None = None
 
     def show(
-        self, name: str, make: Callable[[], bytes], case_id: int | None = None, listed: Listed | None = None
+        self,
+        name: str,
+        make: Callable[[], bytes],
+        case_id: int | None = None,
+        listed: Listed | None = None,
+        *,
+        draft_id: int | None = None,
     ) -> None:
-        """Make a PDF and preview it; with a case, whatever is printed or saved of it is listed there."""
+        """Make a PDF and preview it; whatever is printed or saved of it is listed on its case or draft."""
 
         def job(_progress: Progress) -> bytes:
             return make()
 
         def made(data: bytes) -> None:
-            self._open(name, data, case_id, listed)
+            self._open(_Paper(name, data, case_id, draft_id), listed)
 
         self._background.run(job, made, self._messages.problem, f"Preparing {name}", self._window)
 
@@ -55,7 +62,8 @@ class Papers(QObject):
         def make() -> bytes:
             return paper.working_pdf(self._sitting, working.count, working.title, working.source)
 
-        self.show(f"Working {working.count.due.isoformat()}", make)
+        case_id = cases.find_reference(self._sitting, working.reference)
+        self.show(f"{working.reference} Working {working.count.due.isoformat()}".strip(), make, case_id)
 
     def show_document(self, document: Document) -> None:
         """Look at a filed document: a PDF in the preview, anything else as it is."""
@@ -63,24 +71,23 @@ class Papers(QObject):
         def act() -> None:
             data = filing.document_bytes(self._sitting, document.id)
             if shape_of(data) is Shape.PDF:
-                self._open(document.name, data, None, None)
+                self._open(_Paper(document.name, data, document.case_id, document.draft_id), None)
             else:
                 OriginalView(document.name, data, self._window).open()
 
         self._messages.tried(act)
 
-    def _open(self, name: str, data: bytes, case_id: int | None, listed: Listed | None) -> None:
+    def _open(self, what: "_Paper", listed: Listed | None) -> None:
         sitting = self._sitting
         marking = marking_on(sitting.today(), sitting.settings().marking)
         try:
-            preview = Preview(data, name, marking, sitting.register.folder.exports, parent=self._window)
+            preview = Preview(what.data, what.name, marking, sitting.register.folder.exports, parent=self._window)
         except Exception as error:  # noqa: BLE001 - a file that is no PDF is told, not thrown
             self._messages.problem(error)
             return
-        if case_id is not None:
-            log = _Log(sitting, self._messages, name, data, case_id, listed, preview)
-            preview.printed.connect(log.printed)
-            preview.saved.connect(log.saved)
+        log = _Log(sitting, self._messages, what, listed, preview)
+        preview.printed.connect(log.printed)
+        preview.saved.connect(log.saved)
         self.open_preview = preview
         preview.destroyed.connect(self._gone)
         preview.open()
@@ -89,22 +96,24 @@ class Papers(QObject):
         self.open_preview = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What is looked at, and the case or draft it is about."""
+
+    name: str
+    data: bytes
+    case_id: int | None
+    draft_id: int | None
+
+
 class _Log(QObject):
-    """Lists one paper's prints and saved copies on its case; lives as long as its preview."""
+    """Lists one paper's prints and saved copies where it belongs; lives as long as its preview."""
 
     def __init__(
-        self,
-        sitting: Sitting,
-        messages: Messages,
-        name: str,
-        data: bytes,
-        case_id: int,
-        listed: Listed | None,
-        preview: Preview,
+        self, sitting: Sitting, messages: Messages, what: _Paper, listed: Listed | None, preview: Preview
     ) -> None:
         super().__init__(preview)
-        self._sitting, self._messages, self._listed = sitting, messages, listed
-        self._name, self._data, self._case_id = name, data, case_id
+        self._sitting, self._messages, self._what, self._listed = sitting, messages, what, listed
 
     def printed(self, how: str) -> None:
         """List a print."""
@@ -116,7 +125,8 @@ class _Log(QObject):
 
     def _note(self, how: str) -> None:
         try:
-            filing.note_print(self._sitting, self._case_id, self._name, self._data, how)
+            what = self._what
+            filing.note_print(self._sitting, what.case_id, what.name, what.data, how, draft_id=what.draft_id)
         except Exception as error:  # noqa: BLE001 - the paper exists; that it is not listed must be said
             self._messages.problem(error)
             return

@@ -32,6 +32,8 @@ class Working:
     source: str
     count: Count
     start: str = ""
+    reference: str = ""
+    """The case or draft whose clock it is; empty for a count of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def working_of(clock: Clock, reference: str) -> Working:
     rule = clock.timescale
     start = MILESTONES[rule.start].shown if rule.start in MILESTONES else rule.start
     source = f"{reference} · {rule.name}: {clock.count.limit} from “{start}” ({rule.source})"
-    return Working(title_of(clock.count), source, clock.count, start)
+    return Working(title_of(clock.count), source, clock.count, start, reference)
 
 
 def weekday(day: date) -> str:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import cases, desk, filing
+from nscb_desktop.casework import cases, desk, filing, referrals
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import NotAllowed, Refused
 from nscb_desktop.register.database import connected
+from nscb_desktop.register.tables import AuditRow
 from tests import registers
 
 
@@ -30,11 +31,27 @@ def test_an_empty_file_is_refused(office: Sitting) -> None:
 def test_a_print_is_listed_and_its_bytes_are_not_kept(office: Sitting) -> None:
     case = registers.registered(office)
     noted = filing.note_print(office, case.id, "NSCB-2013-001.pdf", b"%PDF-1.7 bytes", "printed")
+    assert noted
     (listed,) = filing.documents(office, case.id)
     assert (listed.kind, listed.held, listed.sha256) == ("print", False, noted.sha256)
     with pytest.raises(Refused, match="its bytes are not kept"):
         filing.document_bytes(office, noted.id)
     assert cases.history(office, case.id)[-1].act == "printed: NSCB-2013-001.pdf"
+
+
+def test_a_draft_printed_is_listed_with_it_and_on_the_case_it_becomes(office: Sitting) -> None:
+    draft = registers.typed(office, {"agency": "Education", "child_name": "Amira Example"})
+    filing.note_print(office, None, "Draft 1 Part One", b"%PDF draft", "Printed", draft_id=draft.id)
+    assert [each.kind for each in filing.draft_documents(office, draft.id)] == ["print"]
+    case = referrals.register_draft(office, draft.id, registers.AS_IT_CAME)
+    assert [(each.kind, each.name) for each in filing.documents(office, case.id)] == [("print", "Draft 1 Part One")]
+
+
+def test_a_list_printed_stands_in_the_history_of_the_register(office: Sitting) -> None:
+    assert filing.note_print(office, None, "Last days 2014-01-07", b"%PDF list", "Printed") is None
+    with office.reading() as unit:
+        acts = [row.act for row in unit.session.query(AuditRow).order_by(AuditRow.seq)]
+    assert acts[-1] == "Printed: Last days 2014-01-07"
 
 
 def test_the_same_file_filed_twice_is_listed_twice_and_kept_once(office: Sitting) -> None:

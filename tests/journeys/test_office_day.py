@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, desk, filing, referrals
+from nscb_desktop.casework import cases, deadlines, desk, filing, paper, referrals
 from nscb_desktop.framework.records import Filters, Order
 from nscb_desktop.framework.roles import Person, Role
 from nscb_desktop.register.derivation import CHEAP
@@ -24,6 +24,7 @@ from nscb_desktop.views.messages import ReasonDialog
 from nscb_desktop.views.milestone_dialog import MilestoneEntry
 from nscb_desktop.views.office import Office
 from nscb_desktop.views.original_view import OriginalView
+from nscb_desktop.views.working_panel import working_of
 from tests import registers
 from tests.documents.papers import whole_text
 from tests.views.everything_shown import everything_shown
@@ -240,6 +241,31 @@ def test_the_history_is_previewed_and_a_saved_copy_is_listed(office: Office, tmp
     preview.saved.emit(tmp_path / "copy.pdf")
     assert filing.documents(office.sitting, 1)[0].name == "NSCB-2013-001 history"
     preview.close()
+
+
+def test_a_working_of_a_case_and_a_filed_original_are_listed_on_it(
+    office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pdf = paper.form_pdf(
+        office.sitting, cases.read_case(office.sitting, 3), cases.read_case(office.sitting, 3).part_one
+    )
+    filed = filing.file_document(office.sitting, 3, "original.pdf", pdf)
+    office.open_case(3)
+    clock = deadlines.case_clocks(office.sitting, cases.read_case(office.sitting, 3))[0]
+    for working in (True, False):
+        if working:
+            office.papers.show_working(working_of(clock, "NSCB-2013-003"))
+        else:
+            office.papers.show_document(filing.documents(office.sitting, 3)[-1])
+        qtbot.waitUntil(lambda: office.papers.open_preview is not None, timeout=10_000)
+        preview = office.papers.open_preview
+        assert preview
+        preview.printed.emit("2 pages")
+        preview.close()
+        preview.deleteLater()
+        qtbot.waitUntil(lambda: office.papers.open_preview is None, timeout=10_000)
+    names = [each.name for each in filing.documents(office.sitting, 3) if each.kind == "print"]
+    assert names == [filed.name, f"NSCB-2013-003 Working {clock.due.isoformat()}"]
 
 
 def test_a_double_click_starts_one_draft(office: Office) -> None:

@@ -51,6 +51,7 @@ def test_a_file_too_large_is_refused(sitting: Sitting, monkeypatch: pytest.Monke
 def test_a_print_is_listed_with_its_digest_and_its_bytes_are_not_kept(sitting: Sitting) -> None:
     before = kept(sitting)
     printed = filing.note_print(sitting, 2, "NSCB-2013-002.pdf", b"%PDF printed", "printed")
+    assert printed
     assert kept(sitting) == before
     assert not filing.documents(sitting, 2)[0].held
     with pytest.raises(OfficeError, match="only listed"):
