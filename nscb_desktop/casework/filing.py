@@ -10,7 +10,7 @@ from nscb_desktop.framework.records import Document, FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import as_typed, visible
 from nscb_desktop.register import attachments, cases
-from nscb_desktop.register.safe_files import write_safely
+from nscb_desktop.register.copies import write_copy
 
 KEPT_NAME = 120
 """Characters of a file's name that are kept."""
@@ -101,4 +101,4 @@ def safe_name(name: str) -> str:
 
 def save_copy(target: Path, data: bytes) -> None:
     """Write a copy outside the register, whole or not at all; OfficeError where the place does not take it."""
-    write_safely(target, data)
+    write_copy(target, data)

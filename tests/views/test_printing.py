@@ -36,13 +36,28 @@ def test_a_saved_file_is_readable_by_this_account_alone(qtbot: QtBot, tmp_path: 
     target.chmod(0o644)
     window = QWidget()
     qtbot.addWidget(window)
-    dialog = save_pdf(b"%PDF-new", NAME, print, window, tmp_path)
+    dialog = save_pdf(b"%PDF-new", NAME, list[Path]().append, window, tmp_path)
     dialog.fileSelected.emit(str(target))
     dialog.reject()
     assert target.read_bytes() == b"%PDF-new"
     assert [path.name for path in tmp_path.iterdir()] == ["form.pdf"]
     if sys.platform != "win32":
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_a_file_of_a_register_is_not_saved_over(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "register.db").write_bytes(b"kept")
+    saved: list[Path] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = save_pdf(b"%PDF", NAME, saved.append, window, tmp_path)
+    dialog.fileSelected.emit(str(tmp_path / "register.db"))
+    dialog.reject()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "among a register's own files" in box.text()
+    assert saved == []
+    assert (tmp_path / "register.db").read_bytes() == b"kept"
 
 
 def test_saving_asks_where_and_says_where(qtbot: QtBot, tmp_path: Path) -> None:
