@@ -3,7 +3,7 @@
 from datetime import date
 
 from nscb_desktop.casework.cases import must_be_open, reindexed
-from nscb_desktop.casework.referrals import name_words
+from nscb_desktop.casework.referrals import must_have_come, name_words
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers, tidy
 from nscb_desktop.framework.dates import long_day
@@ -19,6 +19,7 @@ from nscb_desktop.register import audit, cases, forms
 
 def authorise(sitting: Sitting, form_id: int, authorisation: Authorisation) -> CaseFile:
     """Record an authorisation that came after registration."""
+    must_have_come(authorisation.at, sitting.now())
     with sitting.acting(Right.RECEIVE) as unit:
         record = forms.read(unit, form_id)
         must_be_open(cases.read(unit, record.case_id))

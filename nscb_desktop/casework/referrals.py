@@ -32,7 +32,7 @@ class Readiness:
     missing: tuple[Missing, ...]
     """Every gap; registering with gaps needs a reason."""
     blockers: tuple[Missing, ...]
-    """Gaps that no reason covers: the received date, the agency, the child's name or "not known"."""
+    """What no reason covers: the received date blank or still to come, no agency, no child's name or "not known"."""
     own_authoriser: bool
     """Whether the lead officer who wrote it is also named as its authoriser."""
 
@@ -101,14 +101,19 @@ def restore_draft(sitting: Sitting, draft_id: int) -> Draft:
         return drafts.set_discarded(unit, draft_id, discarded=False)
 
 
-def readiness(draft: Draft) -> Readiness:
-    """What a draft still lacks."""
+def readiness(draft: Draft, now: datetime | None = None) -> Readiness:
+    """What a draft still lacks; where ``now`` is given, a receipt that has not come yet stands in the way too."""
     gaps = tuple(missing(draft.form, draft.answers))
     blockers = [gap for gap in gaps if gap.field in REGISTRATION_NEEDS and tidy(draft.answers.get(gap.field)) is None]
     if draft.received_at is None:
         blockers.insert(
             0, Missing("received_at", "Notification received: enter the date and time the form was in hand")
         )
+    elif now is not None and draft.received_at > now:
+        blockers.insert(
+            0,
+            Missing("received_at", f"Notification received: {shown(draft.received_at)} has not come yet; enter the date and time the form was in hand"),
+        )  # fmt: skip
     return Readiness(gaps, tuple(blockers), same_person(draft.answers))
 
 
@@ -130,7 +135,7 @@ def register_draft(
     """Turn a draft into a registered Part One, on a new case or on the one chosen; all of it or nothing."""
     with sitting.acting(Right.RECEIVE) as unit:
         draft = drafts.read(unit, draft_id)
-        _must_be_ready(draft, choice)
+        _must_be_ready(draft, choice, sitting.now())
         if shown_duplicates and choice.duplicate not in {"different", "add", "sibling"}:
             raise Refused(
                 "Say whether this is a different child, the same case, or a linked sibling, before it is registered."
@@ -150,16 +155,17 @@ def register_draft(
         return reindexed(unit, case_id)
 
 
-def _must_be_ready(draft: Draft, choice: Registration) -> None:
-    state = readiness(draft)
+def _must_be_ready(draft: Draft, choice: Registration, now: datetime) -> None:
+    state = readiness(draft, now)
     if state.blockers:
         raise Refused(f"{state.blockers[0].sentence}. Without it the form cannot be registered.")
     if state.missing and not choice.gaps_reason.strip():
-        raise Refused(
-            f"{len(state.missing)} answers are missing. Complete them, or say why it is registered without them."
-        )
+        gaps, them = ("1 answer is", "it") if len(state.missing) == 1 else (f"{len(state.missing)} answers are", "them")
+        raise Refused(f"{gaps} missing. Complete {them}, or say why it is registered without {them}.")
     if choice.authorised_at is None and not choice.unauthorised_reason.strip():
         raise Refused("Enter when the form was authorised, or say why it is registered before its authorisation.")
+    if choice.authorised_at:
+        must_have_come(choice.authorised_at, now)
     authoriser = draft.answers.get("authoriser")
     named = isinstance(authoriser, dict) and authoriser.get("name") and authoriser.get("role")
     if choice.authorised_at and not named:
@@ -168,6 +174,12 @@ def _must_be_ready(draft: Draft, choice: Registration) -> None:
         )
     if choice.authorised_at and state.own_authoriser and not choice.own_form_reason.strip():
         raise Refused("The lead officer is also named as the authoriser. Say why one person did both.")
+
+
+def must_have_come(authorised_at: datetime, now: datetime) -> None:
+    """Refuse an authorisation dated ahead of the office's clock."""
+    if authorised_at > now:
+        raise Refused("That moment has not come yet. Check the date and time of the authorisation.")
 
 
 def _freeze(

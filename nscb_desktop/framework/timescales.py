@@ -130,14 +130,14 @@ class Clock:
         """How it stands, in a few words: ``3 working days left``, ``due today``, ``late by 2 working days``."""
         late = -self.days_left
         if self.met_on:
-            return f"met, late by {_days(late)}" if late > 0 else "met in time"
+            return f"met, late by {days_in_words(late)}" if late > 0 else "met in time"
         if self.stopped_on:
             return "stopped"
         if self.paused:
             return "paused"
         if late > 0:
-            return f"late by {_days(late)}"
-        return "due today" if self.days_left == 0 else f"{_days(self.days_left)} left"
+            return f"late by {days_in_words(late)}"
+        return "due today" if self.days_left == 0 else f"{days_in_words(self.days_left)} left"
 
     @property
     def badge(self) -> str:
@@ -147,12 +147,13 @@ class Clock:
         if not self.running:
             return f"{self.rag.shape} {self.rag.value}"
         if self.days_left < 0:
-            return f"{self.rag.shape} {self.rag.value} late {-self.days_left}"
-        return f"{self.rag.shape} {self.rag.value} {self.days_left or 'today'}"
+            return f"{self.rag.shape} {self.rag.value} late {-self.days_left:,}"
+        return f"{self.rag.shape} {self.rag.value} {f'{self.days_left:,}' if self.days_left else 'today'}"
 
 
-def _days(number: int) -> str:
-    return f"{number} working day{'' if number == 1 else 's'}"
+def days_in_words(number: int) -> str:
+    """``1 working day``, ``1,250 working days``."""
+    return f"{number:,} working day{'' if number == 1 else 's'}"
 
 
 def counted(timescale: Timescale, start: date, counting: Counting, pauses: Sequence[Pause] = ()) -> Count:

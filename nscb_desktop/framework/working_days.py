@@ -82,8 +82,17 @@ class OfficeCalendar:
         """Working days after ``start`` up to and including ``end``; negative when ``end`` lies before ``start``."""
         if end < start:
             return -self.working_days_between(end, start)
-        days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-        return sum(1 for day in days if not self.not_counted(day))
+        weeks, over = divmod((end - start).days, 7)
+        weekdays = 5 * weeks + sum(1 for n in range(1, over + 1) if (start.weekday() + n) % 7 < 5)
+        named = {exception.on for exception in self.exceptions} | self.closures.keys()
+        named.update(*(_computed(year) for year in _years_with_holidays(start.year, end.year)))
+        return weekdays - sum(1 for day in named if start < day <= end and day.weekday() < 5 and self.not_counted(day))
+
+
+def _years_with_holidays(first: int, last: int) -> range:
+    """The years of a span in which the library knows bank holidays, so that a slip of millennia is not felt."""
+    known = holidays.country_holidays("GB", subdiv="ENG")
+    return range(max(first, known.start_year), min(last, known.end_year) + 1)
 
 
 @lru_cache(maxsize=256)
@@ -155,7 +164,7 @@ def count_working_days(
                 days.append(CountedDay(day, number, ""))
     except OverflowError as beyond:
         raise _out_of_reach() from beyond
-    return Count(start, f"{limit} working day{'' if limit == 1 else 's'}", day, tuple(days))
+    return Count(start, f"{limit:,} working day{'' if limit == 1 else 's'}", day, tuple(days))
 
 
 def _paused(day: date, pauses: Sequence[Pause]) -> str:
@@ -183,7 +192,7 @@ def add_months(start: date, months: int, calendar: OfficeCalendar, pauses: Seque
         due += _stood_still(start, due, pauses)
     except (OverflowError, ValueError) as beyond:
         raise _out_of_reach() from beyond
-    return _to_day(start, due, f"{months} calendar month{'' if months == 1 else 's'}", calendar)
+    return _to_day(start, due, f"{months:,} calendar month{'' if months == 1 else 's'}", calendar)
 
 
 def add_days(start: date, days: int, calendar: OfficeCalendar, pauses: Sequence[Pause] = ()) -> Count:
@@ -193,7 +202,9 @@ def add_days(start: date, days: int, calendar: OfficeCalendar, pauses: Sequence[
         due += _stood_still(start, due, pauses)
     except OverflowError as beyond:
         raise _out_of_reach() from beyond
-    return _to_day(start, due, f"{abs(days)} days{'' if days >= 0 else ' before'}", calendar)
+    return _to_day(
+        start, due, f"{abs(days):,} day{'' if abs(days) == 1 else 's'}{'' if days >= 0 else ' before'}", calendar
+    )
 
 
 def _out_of_reach() -> OfficeError:

@@ -9,7 +9,7 @@ from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import CaseRow, Draft
-from nscb_desktop.framework.timescales import Clock, Counting, Rag
+from nscb_desktop.framework.timescales import Clock, Counting, Rag, days_in_words
 from nscb_desktop.views.badges import Badge, badge_of
 from nscb_desktop.views.tables import Column
 
@@ -30,8 +30,9 @@ def next_clock_badge(due: date | None, today: date, counting: Counting) -> Badge
     if left == 0 and today > due:
         left = -1
     rag = Rag.RED if left < 0 else (Rag.AMBER if left <= counting.amber_at else Rag.GREEN)
-    number = f"late {-left}" if left < 0 else str(left or "today")
-    spoken = f"late by {-left} working days" if left < 0 else (f"{left} working days left" if left else "due today")
+    number = f"late {-left:,}" if left < 0 else (f"{left:,}" if left else "today")
+    days = days_in_words(abs(left))
+    spoken = f"late by {days}" if left < 0 else (f"{days} left" if left else "due today")
     return Badge(rag, f"{rag.shape} {rag.value} {number}", spoken)
 
 

@@ -84,6 +84,14 @@ def test_a_late_authorisation_names_somebody(office: Sitting) -> None:
         corrections.authorise(office, case.part_one.id, Authorisation("Sam", " ", NOW, "signature"))
 
 
+def test_a_late_authorisation_has_happened_already(office: Sitting) -> None:
+    case = registers.registered(office)
+    ahead = Authorisation(SAM.name, SAM.role, NOW + timedelta(minutes=1), "signature")
+    with pytest.raises(Refused, match=r"has not come yet\. Check the date and time of the authorisation"):
+        corrections.authorise(office, case.part_one.id, ahead)
+    assert cases.read_case(office, case.id).part_one.authorisation is None
+
+
 def test_a_late_authorisation_by_the_author_needs_a_reason(office: Sitting) -> None:
     case = registers.registered(office, lead_officer={"name": "Sam Madeup", "role": "Nurse"})
     with pytest.raises(Refused, match="Say why one person did both"):

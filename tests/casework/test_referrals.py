@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -70,10 +70,12 @@ def test_references_follow_the_year_of_receipt_without_a_gap(office: Sitting) ->
         ({}, None, AS_IT_CAME, "enter the date and time the form was in hand. Without it the form cannot be registered"),
         ({"agency": "  "}, RECEIVED, AS_IT_CAME, "Name of Agency: not answered. Without it"),
         ({"child_name": None}, RECEIVED, AS_IT_CAME, "Full Name of Child/Young Person: not answered. Without it"),
-        ({"religion": None}, RECEIVED, Registration(unauthorised_reason="to follow"), "answers are missing. Complete them, or say why"),
+        ({"religion": None}, RECEIVED, Registration(unauthorised_reason="to follow"), "1 answer is missing. Complete it, or say why"),
         ({}, RECEIVED, Registration(gaps_reason="x"), "Enter when the form was authorised, or say why"),
         ({}, RECEIVED, Registration(gaps_reason="x", unauthorised_reason="  "), "Enter when the form was authorised"),
         ({"authoriser": {"name": "Sam Madeup"}}, RECEIVED, Registration(gaps_reason="x", authorised_at=NOW), "Enter the authoriser's name and role"),
+        ({}, NOW + timedelta(minutes=1), AS_IT_CAME, "7 Jan 2014 10:43 has not come yet; enter the date and time the form was in hand"),
+        ({}, RECEIVED, Registration(gaps_reason="x", authorised_at=NOW + timedelta(minutes=1)), "That moment has not come yet. Check the date and time of the authorisation"),
         ({"authoriser": BOTH}, RECEIVED, Registration(gaps_reason="x", authorised_at=NOW), "also named as the authoriser. Say why"),
     ],
 )  # fmt: skip
@@ -85,6 +87,12 @@ def test_what_stands_in_the_way_is_one_sentence_and_the_draft_stays(
         referrals.register_draft(office, draft.id, choice)
     assert cases.total(office) == 0
     assert referrals.read_draft(office, draft.id) == draft
+
+
+def test_a_receipt_still_to_come_is_a_blocker_and_one_of_this_moment_is_none(office: Sitting) -> None:
+    ahead = registers.typed(office, dict(COMPLETE), datetime(9998, 1, 1, tzinfo=UTC))
+    assert [gap.field for gap in referrals.readiness(ahead, office.now()).blockers] == ["received_at"]
+    assert referrals.readiness(replace(ahead, received_at=NOW), office.now()).blockers == ()
 
 
 def test_a_shown_duplicate_has_to_be_answered(office: Sitting) -> None:

@@ -157,3 +157,10 @@ def test_the_editions_timescales(
     rule = BY_KEY[key]
     assert (rule.start, rule.stop, rule.limit, rule.unit, rule.firmness) == (start, stop, limit, unit, firmness)
     assert rule.source
+
+
+def test_thousands_of_days_are_told_with_commas() -> None:
+    late = clock("convene", RECEIVED, date(2024, 1, 8))
+    assert (late.in_words, late.badge) == ("late by 2,525 working days", "▲ R late 2,525")
+    early = clock("convene", on(("received", date(2024, 1, 8))), date(2014, 1, 8))
+    assert (early.in_words, early.badge) == ("2,535 working days left", "● G 2,535")

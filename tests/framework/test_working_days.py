@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.working_days import (
@@ -228,6 +230,46 @@ def test_working_days_between_are_signed_and_count_the_last_day() -> None:
     assert OFFICE.working_days_between(date(2014, 1, 8), date(2014, 1, 8)) == 0
     assert OFFICE.working_days_between(date(2014, 1, 7), date(2014, 1, 3)) == -2
     assert OFFICE.working_days_between(date(2013, 12, 20), date(2014, 1, 8)) == 10
+
+
+DAYS_NEAR = st.dates(date(2009, 1, 1), date(2031, 12, 31))
+CALENDARS = st.builds(
+    OfficeCalendar,
+    st.lists(st.builds(HolidayException, DAYS_NEAR, st.just("x"), st.booleans()), max_size=5).map(tuple),
+    st.dictionaries(DAYS_NEAR, st.just("Office closed"), max_size=5),
+)
+
+
+@given(DAYS_NEAR, st.integers(0, 3_000), CALENDARS)
+def test_working_days_between_equal_a_count_day_by_day(start: date, days: int, calendar: OfficeCalendar) -> None:
+    end = start + timedelta(days=days)
+    one_by_one = sum(1 for n in range(1, days + 1) if not calendar.not_counted(start + timedelta(days=n)))
+    assert calendar.working_days_between(start, end) == one_by_one
+    assert calendar.working_days_between(end, start) == -one_by_one
+
+
+@pytest.mark.parametrize("start", [date(1868, 5, 4), date(2098, 3, 7), date(9996, 12, 30), date(1, 1, 1)])
+def test_working_days_between_are_right_where_the_library_knows_no_holidays(start: date) -> None:
+    day_by_day = sum(1 for n in range(1, 1_001) if not OFFICE.not_counted(start + timedelta(days=n)))
+    assert OFFICE.working_days_between(start, start + timedelta(days=1_000)) == day_by_day
+
+
+def test_a_slip_of_millennia_is_counted_by_the_year_and_not_by_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[date] = []
+    found = OfficeCalendar.not_counted
+
+    def noted(calendar: OfficeCalendar, day: date) -> str | None:
+        asked.append(day)
+        return found(calendar, day)
+
+    monkeypatch.setattr(OfficeCalendar, "not_counted", noted)
+    assert OFFICE.working_days_between(date(2014, 1, 7), date(9998, 1, 7)) == 2_082_228
+    assert len(asked) < 2_000
+
+
+def test_the_limit_of_a_count_is_said_in_words_people_read() -> None:
+    assert count_working_days(date(2014, 1, 7), 1_000, OFFICE).limit == "1,000 working days"
+    assert add_days(date(2014, 1, 7), 1, OFFICE).limit == "1 day"
 
 
 def test_the_next_bank_holiday_is_named() -> None:

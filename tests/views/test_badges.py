@@ -55,3 +55,9 @@ def test_a_label_without_a_badge_is_not_there(qapp: QApplication) -> None:
     label.show_badge(None)
     assert label.isHidden()
     assert label.accessibleName() == ""
+
+
+def test_one_day_is_no_days_and_thousands_carry_a_comma() -> None:
+    assert next_clock_badge(date(2014, 1, 8), date(2014, 1, 7), Counting()).spoken == "1 working day left"
+    assert next_clock_badge(date(2014, 1, 6), date(2014, 1, 7), Counting()).spoken == "late by 1 working day"
+    assert next_clock_badge(date(2014, 1, 6), date(2024, 1, 8), Counting()).text == "▲ R late 2,527"
