@@ -29,9 +29,9 @@ def traits(answers: Answers) -> set[str]:
     name = answers.get("child_name")
     found = {f"n:{sound(word)}" for word in words_of(name) if len(word) > 1} if isinstance(name, str) else set()
     born = answers.get("date_of_birth")
-    if isinstance(born, PartialDate) and born.earliest and born.precision is Precision.DAY:
-        day = born.earliest
-        found |= {f"d:{day:%Y-%m-%d}"} | ({f"d:{day:%Y}-{day.day:02d}-{day.month:02d}"} if day.day <= 12 else set())
+    if isinstance(born, PartialDate) and born.earliest and born.latest and born.precision is Precision.DAY:
+        for day in (born.earliest, born.latest):
+            found |= {f"d:{day:%Y-%m-%d}"} | ({f"d:{day:%Y}-{day.day:02d}-{day.month:02d}"} if day.day <= 12 else set())
     home = answers.get("home_address")
     if isinstance(home, str):
         found |= {f"p:{outer}{inner}" for outer, inner in _POSTCODE.findall(search_key(home))}

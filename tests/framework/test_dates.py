@@ -37,6 +37,9 @@ SAMPLES = [
     "summer 2012",
     "05/2009",
     "২২/৫/২০০৯",
+    "between 30 April and 2 May 2013",
+    "2013/12/20 or 10000-01-01",
+    "12-May-2013 to ²/2/2013",
 ]
 
 EXACT = [
@@ -53,6 +56,13 @@ EXACT = [
     ("29/2/2012", date(2012, 2, 29)),
     ("1/1/29", date(2029, 1, 1)),
     ("1/1/30", date(1930, 1, 1)),
+    ("2013/12/20", date(2013, 12, 20)),
+    ("2013.12.20", date(2013, 12, 20)),
+    ("20-Dec-2013", date(2013, 12, 20)),
+    ("20/Dec/13", date(2013, 12, 20)),
+    ("২২/৫/২০০৯", date(2009, 5, 22)),
+    ("0013-12-20", date(13, 12, 20)),
+    ("1/1/0001", date(1, 1, 1)),
 ]
 
 
@@ -74,7 +84,13 @@ def test_any_text_at_all_is_kept(text: str) -> None:
 @given(st.dates(date(1930, 1, 1), date(2200, 12, 31)))
 def test_an_exact_day_is_read_back_from_every_way_it_is_shown(day: date) -> None:
     assert read_date(short_day(day)) == exact_date(day)
-    for shown in (short_day(day), long_day(day), week_day(day), day.isoformat(), f"{day:%d/%m/%Y}"):
+    written = (
+        f"{day:%d/%m/%Y}",
+        f"{day:%Y/%m/%d}",
+        f"{day:%d - %m - %Y}",
+        f"{day.day}-{short_day(day)[-8:-5]}-{day.year}",
+    )
+    for shown in (short_day(day), long_day(day), week_day(day), day.isoformat(), *written):
         assert read_date(shown).exact == day
 
 
@@ -91,7 +107,7 @@ def test_whole_dates_are_read_day_first(written: str, day: date) -> None:
         ("02/2012", Precision.MONTH, date(2012, 2, 1), date(2012, 2, 29), False),
         ("22/5/14?", Precision.DAY, date(2014, 5, 22), date(2014, 5, 22), True),
         ("1950?", Precision.YEAR, date(1950, 1, 1), date(1950, 12, 31), True),
-        ("1983 or 84", Precision.YEAR, date(1983, 1, 1), date(1983, 12, 31), True),
+        ("1983 or 84", Precision.YEAR, date(1983, 1, 1), date(1984, 12, 31), True),
         ("2011", Precision.YEAR, date(2011, 1, 1), date(2011, 12, 31), False),
         ("summer 2012", Precision.YEAR, date(2012, 1, 1), date(2012, 12, 31), True),
         ("Febuary 2012", Precision.MONTH, date(2012, 2, 1), date(2012, 2, 29), False),
@@ -104,7 +120,21 @@ def test_partial_and_approximate_dates_keep_how_much_is_known(
     assert read_date(written).exact is None
 
 
-@pytest.mark.parametrize("written", ["31/02/2013", "30 February 2012", "00/00/0000", "not known", "about 11", "", "?"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "31/02/2013",
+        "30 February 2012",
+        "00/00/0000",
+        "not known",
+        "about 11",
+        "",
+        "?",
+        "10000-01-01",
+        "2/2/20131",
+        "31/02/2013 or 30/02/2013",
+    ],
+)
 def test_what_is_no_day_is_kept(written: str) -> None:
     read = read_date(written)
     assert (read.precision, read.earliest, read.exact) == (Precision.UNREAD, None, None)
@@ -117,11 +147,56 @@ def test_a_word_that_begins_like_a_month_is_no_month(written: str) -> None:
     assert read_date(written).approximate
 
 
-def test_two_dates_in_one_answer_leave_a_doubt() -> None:
-    read = read_date(SAMPLES[0])
-    assert read.earliest == date(2009, 5, 22)
-    assert read.approximate
+@pytest.mark.parametrize(
+    ("written", "precision", "earliest", "latest"),
+    [
+        (SAMPLES[0], Precision.DAY, date(2009, 5, 22), date(2009, 5, 23)),
+        ("23 May 2009, mother says 22/5/09", Precision.DAY, date(2009, 5, 22), date(2009, 5, 23)),
+        ("2 or 3 May 2013", Precision.DAY, date(2013, 5, 2), date(2013, 5, 3)),
+        ("between 2 and 5 May 2013", Precision.DAY, date(2013, 5, 2), date(2013, 5, 5)),
+        ("2nd-5th May 2013", Precision.DAY, date(2013, 5, 2), date(2013, 5, 5)),
+        ("22/23 May 2009", Precision.DAY, date(2009, 5, 22), date(2009, 5, 23)),
+        ("30 April to 2 May 2013", Precision.DAY, date(2013, 4, 30), date(2013, 5, 2)),
+        ("April or May 2013", Precision.MONTH, date(2013, 4, 1), date(2013, 5, 31)),
+        ("22 May 2009 or June 2009", Precision.MONTH, date(2009, 5, 22), date(2009, 6, 30)),
+        ("5 May 13 - 01/02/2000", Precision.DAY, date(2000, 2, 1), date(2013, 5, 5)),
+        ("1983/84", Precision.YEAR, date(1983, 1, 1), date(1984, 12, 31)),
+        ("2012-13", Precision.YEAR, date(2012, 1, 1), date(2013, 12, 31)),
+        ("1999 or 00", Precision.YEAR, date(1999, 1, 1), date(2000, 12, 31)),
+        ("1983 or 1985", Precision.YEAR, date(1983, 1, 1), date(1985, 12, 31)),
+        ("22 May 2009 or 2010", Precision.YEAR, date(2009, 5, 22), date(2010, 12, 31)),
+    ],
+)
+def test_two_dates_in_one_answer_leave_a_doubt_and_widen_the_span(
+    written: str, precision: Precision, earliest: date, latest: date
+) -> None:
+    read = read_date(written)
+    assert read == PartialDate(written, precision, earliest, latest, approximate=True)
     assert read.exact is None
+    assert read.reading == f"More than one date: {long_day(earliest)} to {long_day(latest)}"
+
+
+@given(st.dates(date(1930, 1, 1)), st.dates(date(1930, 1, 1)), st.sampled_from([" or ", " - ", "; GP says ", ", "]))
+def test_any_two_dates_span_from_the_first_to_the_last(one: date, other: date, between: str) -> None:
+    read = read_date(f"{short_day(one)}{between}{other:%d/%m}/{other.year}")
+    assert (read.earliest, read.latest, read.exact) == (min(one, other), max(one, other), None)
+    assert read.several == (one != other)
+
+
+@pytest.mark.parametrize(
+    ("written", "precision"),
+    [
+        ("²/2/2013", Precision.MONTH),
+        ("2/2/2013²", Precision.DAY),
+        ("31/02/2013 or 1 March 2013", Precision.DAY),
+        ("22/5/09 and again 22 May 2009", Precision.DAY),
+        ("20.12.2013.16.40", Precision.DAY),
+        ("2012 - 10 weeks", Precision.YEAR),
+    ],
+)
+def test_a_date_beside_anything_else_is_never_exact(written: str, precision: Precision) -> None:
+    read = read_date(written)
+    assert (read.precision, read.approximate, read.several, read.exact) == (precision, True, False, None)
 
 
 def test_the_reading_is_said_in_words() -> None:

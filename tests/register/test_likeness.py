@@ -30,6 +30,7 @@ def test_other_names_have_another(one: str, other: str) -> None:
         ({"date_of_birth": read_date("22/5/09")}, {"date_of_birth": read_date("22 May 2009")}, 1),
         ({"date_of_birth": read_date("3/4/2001")}, {"date_of_birth": read_date("4/3/2001")}, 2),
         ({"date_of_birth": read_date("May 2009")}, {"date_of_birth": read_date("22 May 2009")}, 0),
+        ({"date_of_birth": read_date("22/5/09, GP has 23 May 2009")}, {"date_of_birth": read_date("23 May 2009")}, 1),
         ({"home_address": "Flat 2, 118 Exampleton Rd E6 1AA"}, {"home_address": "118 EXAMPLETON ROAD, e61aa"}, 2),
         ({"child_name": Said.NOT_KNOWN}, {"child_name": "not known"}, 0),
     ],
