@@ -15,6 +15,11 @@ from nscb_desktop.framework.errors import OfficeError
 CHECKED_THROUGH = 2028
 """The last year whose bank holidays were compared with the published list for England and Wales."""
 
+NOT_COMPARED = f"Bank holidays after {CHECKED_THROUGH} are computed but have not been compared with the published list"
+
+PLAUSIBLE_YEARS = range(1900, 2101)
+"""Years in which a day can have been meant, and bank holidays are known; any other is a slip of the keyboard."""
+
 LONGEST_COUNT = 2_000
 """Working days; a longer limit is a slip of the keyboard."""
 
@@ -129,8 +134,7 @@ class Count:
     def warning(self) -> str | None:
         """What a reader must be told before relying on the date, or None."""
         if max(self.due, self.start).year > CHECKED_THROUGH:
-            return (f"Bank holidays after {CHECKED_THROUGH} are computed but have not been compared with the "
-                    "published list; check this date.")  # fmt: skip
+            return f"{NOT_COMPARED}; check this date."
         return self.flag
 
 

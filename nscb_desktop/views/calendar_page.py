@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.framework.editions import EDITIONS
 from nscb_desktop.framework.timescales import Counting, Firmness
+from nscb_desktop.framework.working_days import CHECKED_THROUGH, NOT_COMPARED
 from nscb_desktop.views.agenda_view import AgendaView
 from nscb_desktop.views.calculator_dialog import CalculatorDialog
 from nscb_desktop.views.designed.ui_calendar_page import Ui_CalendarPage
@@ -154,11 +155,18 @@ class CalendarPage(QWidget):
         ours = [entry for entry in shown if (entry.on.year, entry.on.month) == (self.day.year, self.day.month)]
         self.agenda.show_entries(ours, calendar, today)
         number = f"{len(ours):,} last day{'' if len(ours) == 1 else 's'} in {month_in_words(self.day)}"
+        self._warn()
         kind = self.ui.kind.currentText()
         self.ui.shown.setText(f"Only {kind} · {number}" if self.ui.kind.currentData() else number)
         if self._chosen not in shown:
             self.choose(None)
         self.month.choose(self._chosen)
+
+    def _warn(self) -> None:
+        """Say above a month that its bank holidays were not compared with the published list."""
+        beyond = max(days_shown(self.day)).year > CHECKED_THROUGH
+        self.ui.warning.setText(f"{NOT_COMPARED}; check the days of this month." if beyond else "")
+        self.ui.warning.setVisible(beyond)
 
     def _show_side(self, as_list: bool) -> None:
         self.ui.sides.setCurrentWidget(self.agenda if as_list else self.month)

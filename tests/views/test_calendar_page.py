@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.timescales import Counting
+from nscb_desktop.framework.working_days import CHECKED_THROUGH
 from nscb_desktop.views.calendar_page import CalendarPage, kinds_of_clock
 from nscb_desktop.views.messages import Messages
 from tests.views.mnemonics import clashing_mnemonics, nameless
@@ -155,3 +156,14 @@ def test_letters_and_names_are_its_own(page: CalendarPage) -> None:
     page.choose(page.entries_shown[0])
     assert clashing_mnemonics(page) == {}
     assert nameless(page) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "warned"), [(date(2014, 1, 7), False), (date(CHECKED_THROUGH, 12, 1), False), (date(CHECKED_THROUGH + 1, 1, 1), True)]
+)  # fmt: skip
+def test_a_month_whose_bank_holidays_were_not_compared_says_so(page: CalendarPage, day: date, warned: bool) -> None:
+    page.go_to(day)
+    assert page.ui.warning.isVisible() == warned
+    assert (f"after {CHECKED_THROUGH}" in page.ui.warning.text()) == warned
+    page.go_to(TODAY)
+    assert not page.ui.warning.isVisible()
