@@ -15,7 +15,8 @@ from nscb_desktop.views.once import Once
 
 NOT_ANSWERED = "nothing"
 _LONG = 400
-"""Letters of an old or new value shown at first; the whole text stands in the form and in its print."""
+"""Letters of an old or new value shown at first; the button shows them all."""
+SHOW_ALL, SHOW_LESS = "Sho&w all", "Sho&w less"
 
 
 def entry_heading(entry: HistoryEntry) -> str:
@@ -24,23 +25,23 @@ def entry_heading(entry: HistoryEntry) -> str:
     return visible(f"{shown(entry.at)} · {entry.who}{role} {entry.act[:1].lower()}{entry.act[1:]}")
 
 
-def change_words(change: FieldChange) -> str:
-    """``Date of birth: “c. May 2009” → “5 March 2009”``."""
+def change_words(change: FieldChange, whole: bool = False) -> str:
+    """``Date of birth: “c. May 2009” → “5 March 2009”``; long values are cut short unless wanted whole."""
     if not change.old:
-        return visible(f"{change.field}: {_quoted(change.new)}")
-    return visible(f"{change.field}: {_quoted(change.old)} → {_quoted(change.new)}")
+        return visible(f"{change.field}: {_quoted(change.new, whole)}")
+    return visible(f"{change.field}: {_quoted(change.old, whole)} → {_quoted(change.new, whole)}")
 
 
-def _quoted(words: str) -> str:
+def _quoted(words: str, whole: bool) -> str:
     if not words:
         return NOT_ANSWERED
-    return f"“{words[:_LONG].rstrip()} …”" if len(words) > _LONG else f"“{words}”"
+    return f"“{words}”" if whole or len(words) <= _LONG else f"“{words[:_LONG].rstrip()} …”"
 
 
-def entry_lines(entry: HistoryEntry) -> list[str]:
+def entry_lines(entry: HistoryEntry, whole: bool = False) -> list[str]:
     """What stands under an entry's heading: the reason, then each change."""
     why = [visible(f"Why: {entry.why}")] if entry.why else []
-    return [*why, *(change_words(change) for change in entry.changes)]
+    return [*why, *(change_words(change, whole) for change in entry.changes)]
 
 
 class HistoryTab(QWidget):
@@ -62,6 +63,9 @@ class HistoryTab(QWidget):
         self.print = button("P&rint the history…", name="Print the history")
         self._once = Once()
         self.print.clicked.connect(self._ask_to_print)
+        self.whole = button(SHOW_ALL, name="Show long values whole")
+        self.whole.setCheckable(True)
+        self.whole.toggled.connect(self._fill)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("History of the case")
@@ -71,6 +75,7 @@ class HistoryTab(QWidget):
         top.addWidget(self.shown)
         top.addStretch(1)
         top.addWidget(self.print)
+        top.addWidget(self.whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(8)
@@ -83,6 +88,9 @@ class HistoryTab(QWidget):
         self.search.blockSignals(True)
         self.search.setText("")  # unlike clear(), leaves nothing to undo
         self.search.blockSignals(False)
+        self.whole.blockSignals(True)
+        self.whole.setChecked(False)
+        self.whole.blockSignals(False)
         self._fill()
 
     def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
@@ -104,11 +112,14 @@ class HistoryTab(QWidget):
         total = len(self._entries)
         noun = "entry" if total == 1 else "entries"
         self.shown.setText(f"{len(entries)} of {total} {noun}" if wanted else f"{total} {noun}")
+        whole = self.whole.isChecked()
+        self.whole.setText(SHOW_LESS if whole else SHOW_ALL)
+        self.whole.setVisible(any(max(len(c.old), len(c.new)) > _LONG for entry in entries for c in entry.changes))
         self.text.clear()
         cursor = self.text.textCursor()
         cursor.beginEditBlock()
         for number, entry in enumerate(entries):
-            _write(cursor, entry, number > 0)
+            _write(cursor, entry, number > 0, whole)
         cursor.endEditBlock()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.narrowed.emit(self.search.text())
@@ -121,7 +132,7 @@ def _holds(entry: HistoryEntry, wanted: Sequence[str]) -> bool:
     return all(word in told for word in wanted)
 
 
-def _write(cursor: QTextCursor, entry: HistoryEntry, follows: bool) -> None:
+def _write(cursor: QTextCursor, entry: HistoryEntry, follows: bool, whole: bool) -> None:
     """Add an entry as plain paragraphs: nothing in it is read as markup."""
     bold, plain = QTextCharFormat(), QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
@@ -130,6 +141,6 @@ def _write(cursor: QTextCursor, entry: HistoryEntry, follows: bool) -> None:
         cursor.insertBlock()
         cursor.insertBlock(QTextBlockFormat())
     cursor.insertText(entry_heading(entry), bold)
-    for line in entry_lines(entry):
+    for line in entry_lines(entry, whole):
         cursor.insertBlock()
         cursor.insertText(f"    {line}".replace("\n", "\n    "), plain)

@@ -53,3 +53,14 @@ def test_the_history_tells_old_and_new_over_as_many_pages_as_it_needs() -> None:
     assert len(pages) > 1
     assert all(f"Act{n}: told Religion: Not known → Muslim" in text for n in range(60))
     assert all("When Who What" in page for page in pages)
+
+
+def test_the_printed_history_holds_both_values_whole_however_long() -> None:
+    at = datetime(2014, 1, 7, 10, 42, tzinfo=UTC)
+    old, new = (" ".join(f"{word}{n}" for n in range(2_000)) for word in ("old", "new"))
+    change = FieldChange("Reasons", old, new)
+    entry = HistoryEntry(1, at, "J. Specimen", "Business Manager", "amended Part One", "told", (change,))
+    pages = page_texts(write_pdf(history_outline([entry], HEAD)))
+    told = " ".join(pages)
+    assert len(pages) > 2
+    assert all(f"{word}{n}" in told for word in ("old", "new") for n in range(2_000))

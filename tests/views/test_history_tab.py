@@ -51,6 +51,22 @@ def test_a_very_long_value_is_cut_where_the_reader_can_see_it() -> None:
     assert len(words) < 500
 
 
+def test_both_long_values_can_be_read_whole_and_another_case_begins_short(tab: HistoryTab) -> None:
+    old, new = "old words " * 200 + "the end of the old", "new words " * 200 + "the end of the new"
+    assert not tab.whole.isVisible()
+    tab.show_entries([HistoryEntry(3, AT, "J", "", "amended", "why", (FieldChange("Reasons", old, new),))])
+    assert tab.whole.isVisible()
+    assert "the end of" not in tab.text.toPlainText()
+    tab.whole.click()
+    assert f"Reasons: “{old}” → “{new}”" in tab.text.toPlainText()
+    assert tab.whole.text() == "Sho&w less"
+    tab.whole.click()
+    assert "the end of" not in tab.text.toPlainText()
+    tab.whole.click()
+    tab.load([AMENDED])
+    assert not tab.whole.isChecked()
+
+
 def test_the_newest_act_stands_first_as_plain_text(tab: HistoryTab) -> None:
     lines = tab.text.toPlainText().split("\n")
     assert lines[0] == entry_heading(AMENDED)
