@@ -125,12 +125,23 @@ def make_sample(
     folder: Path, cases: int, seed: int, progress: Callable[[int, int], None] | None = None, *, quick: bool = False
 ) -> "Practice":
     """Make a practice register; ``quick`` derives its keys cheaply, for a register that is thrown away."""
+    from nscb_desktop.casework import door
     from nscb_desktop.casework.practice import make_practice
     from nscb_desktop.register.derivation import CHEAP
 
     if cases < 0:
         raise OfficeError("The number of cases cannot be below 0.")
+    if not door.is_register(folder):
+        _must_be_free(folder)
     return make_practice(folder, cases, seed, now, cost=CHEAP if quick else None, progress=progress)
+
+
+def _must_be_free(folder: Path) -> None:
+    """Refuse a folder that holds anything: a practice register stands by itself."""
+    if folder.exists() and not folder.is_dir():
+        raise OfficeError(f"{folder} is a file; choose an empty folder, or one that does not exist yet.")
+    if folder.exists() and any(folder.iterdir()):
+        raise OfficeError(f"The folder {folder} is not empty; choose an empty one, or one that does not exist yet.")
 
 
 @contextmanager
@@ -176,11 +187,15 @@ def write_file(target: Path, data: bytes) -> None:
 def working_lines(start: str, days: int, rule: str) -> list[str]:
     """The working of a deadline, one day a line, and the date alone on the last line."""
     from nscb_desktop.framework.dates import read_date, week_day
-    from nscb_desktop.framework.working_days import OfficeCalendar, Rule, count_working_days
+    from nscb_desktop.framework.working_days import PLAUSIBLE_YEARS, OfficeCalendar, Rule, count_working_days
 
     day = read_date(start).exact
     if day is None:
         raise OfficeError(f"“{start}” is not a whole date. Write it like 2013-12-20.")
+    if day.year not in PLAUSIBLE_YEARS:
+        raise OfficeError(
+            f"The year {day.year} is not plausible; check it. Deadlines are counted from {PLAUSIBLE_YEARS[0]} to {PLAUSIBLE_YEARS[-1]}."
+        )
     count = count_working_days(day, days, OfficeCalendar(), Rule(rule))
     lines = [
         f"{week_day(each.on)}  {'not counted' if each.number is None else f'day {each.number}':12} {each.note}".rstrip()

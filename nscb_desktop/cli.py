@@ -4,6 +4,7 @@ import argparse
 import getpass
 import logging
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -16,9 +17,9 @@ Command = Callable[[argparse.Namespace], int]
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command; 0 only on success."""
-    chosen = _parser().parse_args(arguments)
-    command: Command = chosen.command
     try:
+        chosen = _parser().parse_args(arguments)
+        command: Command = chosen.command
         app.harden()
         return command(chosen)
     except OfficeError as told:
@@ -45,6 +46,13 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{sentence}. {self.prog} --help shows how it is written.\n")
 
 
+def _place(text: str) -> Path:
+    """A folder or file of the command line; an empty name would silently mean the folder the command is given in."""
+    if not text.strip():
+        raise OfficeError("The name of a file or folder is empty; write it out.")
+    return Path(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="nscb_desktop", description="The case review and learning desk of a safeguarding children board's office."
@@ -57,10 +65,10 @@ def _parser() -> argparse.ArgumentParser:
         const=_self_test,
         help="build the main window on a practice register and exit",
     )
-    parser.add_argument("--register", type=Path, help="the register's folder (default: this user's own)")
+    parser.add_argument("--register", type=_place, help="the register's folder (default: this user's own)")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     demo = commands.add_parser("demo", help="open the application on a practice register")
-    demo.add_argument("--dir", type=Path, help="where the practice register is or is made")
+    demo.add_argument("--dir", type=_place, help="where the practice register is or is made")
     demo.set_defaults(command=_demo)
     _add_practice(commands)
     _add_paper(commands)
@@ -70,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_practice(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sample = commands.add_parser("sample", help="make a practice register of invented cases")
-    sample.add_argument("folder", type=Path, metavar="DIR")
+    sample.add_argument("folder", type=_place, metavar="DIR")
     sample.add_argument("--cases", type=int, default=60)
     sample.add_argument("--seed", type=int, default=1)
     sample.set_defaults(command=_sample)
@@ -79,7 +87,7 @@ def _add_practice(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_paper(commands: "argparse._SubParsersAction[_Parser]") -> None:
     form = commands.add_parser("form", help="write a blank form as PDF")
     form.add_argument("form", choices=["part-one", "part-two"])
-    form.add_argument("-o", "--output", type=Path)
+    form.add_argument("-o", "--output", type=_place)
     form.set_defaults(command=_form)
     deadline = commands.add_parser("deadline", help="count a limit in working days and show the working")
     deadline.add_argument("start", metavar="DATE")
@@ -94,7 +102,7 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export = _register_command(commands, "export", "write a case's form as PDF", _export)
     export.add_argument("--case", required=True, metavar="REF")
     export.add_argument("--part", default="one", choices=["one"])
-    export.add_argument("-o", "--output", type=Path, required=True)
+    export.add_argument("-o", "--output", type=_place, required=True)
     show = _register_command(commands, "show", "show one case", _show)
     show.add_argument("--case", required=True, metavar="REF")
     show.add_argument("--json", action="store_true")
@@ -108,7 +116,7 @@ def _register_command(
     commands: "argparse._SubParsersAction[_Parser]", name: str, purpose: str, command: Command
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=purpose)
-    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("folder", type=_place, metavar="DIR")
     parser.add_argument("--user", help="the account to sign in with (default: the first Business Manager)")
     parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     parser.set_defaults(command=command)
@@ -192,4 +200,12 @@ def _check(chosen: argparse.Namespace) -> int:
 def _password(chosen: argparse.Namespace) -> str:
     if chosen.password_stdin:
         return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass("Password: ")
+    try:
+        with warnings.catch_warnings():
+            # Where there is no terminal, it would read a password that everybody can see on the screen.
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass("Password: ")
+    except (EOFError, getpass.GetPassWarning) as nowhere:
+        raise OfficeError(
+            "There is no terminal to type the password in; hand it over on standard input with --password-stdin."
+        ) from nowhere

@@ -64,10 +64,64 @@ def test_a_deadline_that_cannot_be_counted_is_one_sentence(arguments: tuple[str,
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(("start", "year"), [("0001-01-01", "1"), ("20/12/9998", "9998"), ("2101-01-01", "2101")])
+def test_a_deadline_from_a_year_nobody_means_is_told(start: str, year: str) -> None:
+    done = run("deadline", start, "5")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"The year {year} is not plausible; check it.")
+
+
 def test_a_blank_form_is_written(tmp_path: Path) -> None:
     done = run("form", "part-two", "-o", str(tmp_path / "two.pdf"))
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "two.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("arguments", [("form", "part-one", "-o", ""), ("sample", ""), ("check", " ")])
+def test_an_empty_name_is_told(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "The name of a file or folder is empty; write it out.\n"
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    done = run("form", "part-one", "-o", str(tmp_path / "gone" / "one.pdf"))
+    assert done.returncode == 1
+    assert f"The folder “{tmp_path / 'gone'}” does not exist" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_export_goes_over_the_register(busy: Path) -> None:
+    before = (busy / "register.db").read_bytes()
+    done = run("form", "part-one", "-o", str(busy / "register.db"))
+    assert done.returncode == 1
+    assert "among a register's own files" in done.stderr
+    assert (busy / "register.db").read_bytes() == before
+
+
+def test_a_command_without_a_terminal_says_how_to_hand_over_the_password(busy: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "nscb_desktop", "show", str(busy), "--case", "NSCB-2013-001"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=50,
+        start_new_session=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "--password-stdin" in done.stderr
+
+
+def test_no_practice_register_is_put_among_other_files(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Board")
+    for folder, words in ((tmp_path, "is not empty; choose"), (tmp_path / "letter.txt", "is a file; choose")):
+        done = run("sample", str(folder), "--cases", "1")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert words in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
 def test_a_case_is_shown_listed_and_exported(busy: Path, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def is_practice(folder: Path) -> bool:
 
 
 def _key_file(place: RegisterFolder) -> KeyFile:
-    return decode(read_bytes(place.keys), place.keys.name)
+    return decode(read_bytes(place.keys), place.keys)
 
 
 def first_account(folder: Path) -> str:

@@ -98,9 +98,11 @@ def list_json(sitting: Sitting, words: str) -> str:
 
 
 def list_text(sitting: Sitting, words: str) -> str:
-    """Cases to read in a terminal: references and aliases, never names."""
+    """Cases to read in a terminal: references and aliases, never names; in words where there are none."""
+    if not (found := _found(sitting, words)):
+        return f"Nothing was found for “{visible(words)}”." if words else "There is no case yet."
     return "\n".join(
         f"{row.reference}  {row.alias:9}  {row.received.isoformat()}  {row.stage}"
         + (f"  next: {row.next_clock} {row.next_due.isoformat()}" if row.next_due else "")
-        for row in _found(sitting, words)
+        for row in found
     )

@@ -121,8 +121,8 @@ def read_bytes(path: Path) -> bytes:
         raise KeyFileError(f"“{path.name}” cannot be read: check that the folder belongs to you.") from error
 
 
-def decode(data: bytes, name: str = "register.keys") -> KeyFile:
-    """Read a key file; no key is derived here, and what is not exactly as it would be written is refused."""
+def decode(data: bytes, path: Path = Path("register.keys")) -> KeyFile:
+    """Read the bytes of the key file at a path; no key is derived here, and what is not exactly as it would be written is refused."""
     try:
         if len(data) > MOST_BYTES:
             raise ValueError("too long")
@@ -133,9 +133,10 @@ def decode(data: bytes, name: str = "register.keys") -> KeyFile:
         if _body(key_file) != body:
             raise ValueError("not in the exact spelling")
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        spare = previous_of(Path(name)).name
+        spare = previous_of(path)
+        or_spare = f"“{spare.name}” or " if spare.exists() else ""
         raise KeyFileError(
-            f"“{name}” is damaged: put “{spare}” or the copy from the latest backup in its place."
+            f"“{path.name}” is damaged: put {or_spare}the copy from the latest backup in its place."
         ) from error
     return key_file
 

@@ -147,7 +147,7 @@ class Keyring:
 
     def _read(self) -> tuple[KeyFile, bytes]:
         data = files.read_bytes(self._path)
-        return files.decode(data, self._path.name), data
+        return files.decode(data, self._path), data
 
     def _read_vouched(self, keys: Keys) -> KeyFile:
         key_file, data = self._read()

@@ -114,8 +114,8 @@ def unwrapped(
 ) -> tuple[Keys, Throttle]:
     """An account's keys by its password, with the count of wrong ones before; too many make everybody wait."""
     throttle = Throttle(folder.attempts, clock)
-    if wait := throttle.must_wait():
-        raise OfficeError(f"Too many wrong passwords. Wait {ceil(wait)} seconds, then try again.")
+    if wait := ceil(throttle.must_wait()):
+        raise OfficeError(f"Too many wrong passwords. Wait {wait} second{'' if wait == 1 else 's'}, then try again.")
     try:
         return Keyring(folder.keys).unlock(account, password), throttle
     except WrongPassword:

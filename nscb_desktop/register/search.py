@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, bindparam, column, func, select, table, text
+from sqlalchemy import ColumnElement, Select, bindparam, column, false, func, select, table, text
 
 from nscb_desktop.framework.records import CaseRow, Filters, Order, Page
 from nscb_desktop.framework.references import Reference
@@ -58,6 +58,8 @@ def _found(unit: Unit, query: str, offset: int, limit: int) -> Page:
 
 def _narrowed(filters: Filters, query: str) -> Select[int]:
     narrowed = select(CaseIndexRow.case_id).where(*_conditions(filters))
+    if filters.words.strip() and not words_of(filters.words):
+        narrowed = narrowed.where(false())  # symbols alone stand in no case
     if query:
         hits = select(_SEARCH.c.rowid).where(text("search MATCH :query").bindparams(bindparam("query", query)))
         narrowed = narrowed.where(CaseIndexRow.case_id.in_(hits))

@@ -61,6 +61,16 @@ def test_the_list_can_be_searched_in_any_spelling(busy_sitting: Sitting) -> None
     ]
 
 
+@pytest.mark.parametrize(("typed", "words"), [("zzzzz", "Nothing was found for “zzzzz”."), ("\u202e%", "Nothing was found for “[U+202E]%”.")])  # fmt: skip
+def test_a_search_that_finds_nothing_says_so(busy_sitting: Sitting, typed: str, words: str) -> None:
+    assert telling.list_text(busy_sitting, typed) == words
+    assert telling.list_json(busy_sitting, typed) == "[]"
+
+
+def test_an_empty_register_is_told_in_words(office: Sitting) -> None:
+    assert telling.list_text(office, "") == "There is no case yet."
+
+
 @pytest.mark.parametrize("typed", ["NSCB-2013-999", "child a", ""])
 def test_what_is_no_case_is_one_sentence(busy_sitting: Sitting, typed: str) -> None:
     with pytest.raises(OfficeError, match=r"There is no case|is not a reference"):

@@ -103,10 +103,17 @@ def changed(path: str, value: object) -> Callable[[Any], None]:
 def test_a_forged_value_is_refused(path: str, value: object) -> None:
     content = content_of(FILE)
     changed(path, value)(content)
-    with pytest.raises(
-        KeyFileError, match=r"is damaged: put “register\.keys\.previous” or the copy from the latest backup"
-    ):
+    with pytest.raises(KeyFileError, match=r"“register\.keys” is damaged: put the copy from the latest backup"):
         decode(sealed(content))
+
+
+def test_the_previous_key_file_is_named_as_the_cure_only_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "register.keys"
+    with pytest.raises(KeyFileError, match="is damaged: put the copy from the latest backup in its place"):
+        decode(b"x", path)
+    (tmp_path / "register.keys.previous").write_bytes(b"whole")
+    with pytest.raises(KeyFileError, match=r"put “register\.keys\.previous” or the copy from the latest backup"):
+        decode(b"x", path)
 
 
 @pytest.mark.parametrize("twin", ["Jane Łowicka", "JANE łowicka", "Jane Ł\uff4fwicka"])

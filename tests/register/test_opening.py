@@ -168,7 +168,7 @@ def test_after_five_failures_the_right_password_waits_too(folder: Path) -> None:
     for _ in range(5):
         with pytest.raises(OfficeError):
             desk.sign_in(folder, "jane", "wrong", clock)
-    with pytest.raises(OfficeError, match="Wait 1 seconds"):
+    with pytest.raises(OfficeError, match="Wait 1 second, then"):
         registers.opened(folder, clock)
     clock.now += timedelta(seconds=2)
     registers.opened(folder, clock).register.close()

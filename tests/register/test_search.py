@@ -54,6 +54,12 @@ def test_one_letter_does_not_search_yet(sitting: Sitting) -> None:
     assert len(found(sitting, "t")) == 3
 
 
+@pytest.mark.parametrize("typed", ["%", "***", "“ ”", "_", "😀", "!?"])
+def test_symbols_alone_find_nothing(sitting: Sitting, typed: str) -> None:
+    assert found(sitting, typed) == found(sitting, typed, not_authorised=True) == []
+    assert len(found(sitting, "  ")) == 3
+
+
 def test_filters_narrow_and_go_together_with_words(sitting: Sitting) -> None:
     assert found(sitting, stage="Information requested") == [1]
     assert found(sitting, not_authorised=True) == [3, 2]
