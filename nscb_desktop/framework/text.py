@@ -14,6 +14,7 @@ _HIDDEN = (
     | set(range(0xFFF9, 0xFFFC))
     | set(range(0xE0000, 0xE0080))
 ) - {0x09, 0x0A}
+_ANY_HIDDEN = re.compile(f"[{''.join(re.escape(chr(code)) for code in sorted(_HIDDEN))}]")
 _SHOWN = {code: f"[U+{code:04X}]" for code in _HIDDEN}
 _LETTERS = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe",
@@ -30,6 +31,16 @@ def as_typed(text: str) -> str:
 def visible(text: str) -> str:
     """The text with every character that could hide or reorder words written out, as ``[U+202E]``."""
     return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
+
+
+def hidden_shown(text: str, around: int = 24) -> str:
+    """The first hidden character of a text written out among its neighbours; empty where nothing is hidden."""
+    found = None if text.isprintable() else _ANY_HIDDEN.search(text)
+    if found is None:
+        return ""
+    start, end = max(0, found.start() - around), found.end() + around
+    written = visible(text[start:end]).replace("\n", " · ")
+    return f"{'…' if start else ''}{written}{'…' if end < len(text) else ''}"
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nscb_desktop.framework.text import as_typed, file_name, one_line, search_key, visible, words_of
+from nscb_desktop.framework.text import as_typed, file_name, hidden_shown, one_line, search_key, visible, words_of
 
 ALIKE = [
     ("Łucja", "lucja"),
@@ -86,3 +86,15 @@ def test_keeping_text_twice_changes_nothing_more(text: str) -> None:
 )
 def test_file_names_hold_only_what_every_system_takes(text: str, name: str) -> None:
     assert file_name(text) == name
+
+
+@pytest.mark.parametrize("hidden", HIDDEN.split(" "))
+def test_a_hidden_character_is_found_and_written_out_among_its_neighbours(hidden: str) -> None:
+    written = f"[U+{ord(hidden):04X}]"
+    assert hidden_shown(f"a{hidden}b") == f"a{written}b"
+    assert hidden_shown(f"{'x' * 50}\n{hidden}{'y' * 50}") == f"…{'x' * 23} · {written}{'y' * 24}…"
+
+
+@pytest.mark.parametrize("text", ["", "plain", "two\nlines\tand a tab", "তাহমিনা", "no\u00a0break", "क\u094d\u200dष"])
+def test_where_nothing_is_hidden_nothing_is_said(text: str) -> None:
+    assert hidden_shown(text) == ""

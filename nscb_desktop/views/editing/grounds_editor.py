@@ -12,6 +12,7 @@ from nscb_desktop.framework.criteria import Ground
 from nscb_desktop.framework.fields import Field, Grounds
 from nscb_desktop.views.editing.answer_editor import AnswerEditor
 from nscb_desktop.views.editing.flow_layout import FlowLayout
+from nscb_desktop.views.editing.hidden_note import HiddenNote
 from nscb_desktop.views.editing.reply_buttons import ReplyButtons
 from nscb_desktop.views.editing.said_buttons import SaidButtons
 from nscb_desktop.views.editing.text_fields import GrowingText
@@ -30,6 +31,8 @@ class GroundLine(QWidget):
         super().__init__(parent)
         self.ground = ground
         self._last = ""
+        self.hidden: HiddenNote | None = None
+        """Made by whoever lays the line out, because it stands under the whole line."""
         self.reply = ReplyButtons(self)
         self.evidence = GrowingText(1, self, offers_others=False)
         self.evidence.setPlaceholderText("Evidence")
@@ -85,9 +88,11 @@ class GroundsEditor(AnswerEditor):
             for line in lines:
                 layout.addWidget(line)
                 line.edited.connect(self._changed)
+                line.hidden = HiddenNote(line.evidence, layout, under=line)
         layout.addSpacing(8)
         layout.addWidget(self.words_label)
         layout.addWidget(self.words)
+        self.hidden = HiddenNote(self.words, layout)
         self.setFocusProxy(next(iter(self.lines.values())).reply)
         self.words.textChanged.connect(self._words_typed)
         self.buttons.changed.connect(self._changed)

@@ -9,6 +9,7 @@ from nscb_desktop.framework.answers import Answer, Chosen, Said
 from nscb_desktop.framework.fields import Field, Several
 from nscb_desktop.views.editing.answer_editor import AnswerEditor
 from nscb_desktop.views.editing.flow_layout import FlowLayout
+from nscb_desktop.views.editing.hidden_note import HiddenNote
 from nscb_desktop.views.editing.said_buttons import SaidButtons
 from nscb_desktop.views.editing.text_fields import LineText
 
@@ -34,6 +35,7 @@ class SeveralEditor(AnswerEditor):
         layout.setSpacing(4)
         layout.addWidget(boxes)
         layout.addWidget(self.words)
+        self.hidden = HiddenNote(self.words, layout)
         self.setFocusProxy(next(iter(self.boxes.values())))
         self.words.textChanged.connect(self._edited)
         self.buttons.changed.connect(self._said)

@@ -12,6 +12,7 @@ from nscb_desktop.framework.answers import Answer, Rows, Said
 from nscb_desktop.framework.fields import Field, Table
 from nscb_desktop.views.editing.answer_editor import AnswerEditor, is_stop
 from nscb_desktop.views.editing.group_editor import MakeEditor
+from nscb_desktop.views.editing.hidden_note import HiddenNote
 from nscb_desktop.views.editing.row_card import RowCard
 from nscb_desktop.views.editing.said_buttons import SaidButtons
 from nscb_desktop.views.editing.text_fields import GrowingText
@@ -66,6 +67,7 @@ class TableEditor(AnswerEditor):
         layout.addLayout(below)
         layout.addWidget(self.words_label)
         layout.addWidget(self.words)
+        self.hidden = HiddenNote(self.words, layout)
         self._tell_removed("")
 
     @Slot()

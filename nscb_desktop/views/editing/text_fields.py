@@ -2,8 +2,17 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocumentFragment,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from nscb_desktop.views.editing.chevron import Chevron
@@ -11,6 +20,8 @@ from nscb_desktop.views.spelling import Dictionary, SpellingMarks, misspelt_at
 
 PARAGRAPH = "\u2029"
 """What Qt keeps between paragraphs."""
+LONGEST_LINE = 2**31 - 1
+"""Letters: as many as Qt can count, because what is pasted beyond its usual limit would be cut off without a word."""
 
 
 def _asks_for_others(event: QKeyEvent) -> bool:
@@ -25,6 +36,7 @@ class LineText(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None, offers_others: bool = True, opens_list: bool = False) -> None:
         super().__init__(parent)
+        self.setMaxLength(LONGEST_LINE)
         self.chevron = Chevron(self, opens_list)
         self.chevron.setVisible(offers_others)
         self.chevron.clicked.connect(self.asked)
@@ -157,11 +169,27 @@ class GrowingText(QPlainTextEdit):
         self.chevron.setGeometry(self.width() - size.width() - 5 - bar, 6, size.width(), size.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Down asks for the other answers."""
+        """Alt+Down asks for the other answers; Shift+Enter is Enter, because Qt's own line break is a hidden character."""
         if _asks_for_others(event):
             self.asked.emit()
+        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator) and not self.isReadOnly():
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether there are words to paste: plain, or in a page that can be made plain."""
+        return super().canInsertFromMimeData(source) or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words; where a program offers a formatted page only, its words without the format."""
+        if source.hasHtml() and not source.hasText():
+            plain = QMimeData()
+            plain.setText(QTextDocumentFragment.fromHtml(source.html()).toPlainText())
+            super().insertFromMimeData(plain)
+        else:
+            super().insertFromMimeData(source)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll this text only while it has the focus; otherwise the page scrolls past it."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from nscb_desktop.framework.answers import Answer, Said
 from nscb_desktop.framework.fields import Field, Narrative
 from nscb_desktop.views.editing.answer_editor import AnswerEditor
+from nscb_desktop.views.editing.hidden_note import HiddenNote
 from nscb_desktop.views.editing.text_fields import GrowingText, LineText
 from nscb_desktop.views.spelling import Dictionary
 
@@ -24,6 +25,7 @@ class WordsEditor(AnswerEditor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(text)
+        self.hidden = HiddenNote(text, layout)
         self.setFocusProxy(text)
         text.textChanged.connect(self._look)
         text.asked.connect(self._offer_others)
