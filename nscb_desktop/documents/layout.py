@@ -19,7 +19,7 @@ from nscb_desktop.documents.outline import (
 )
 from nscb_desktop.documents.pages import LABEL_ROOM, VALUE_ROOM, PageContent, Pages, RowSlices
 from nscb_desktop.documents.setting import Setter
-from nscb_desktop.documents.slices import Gap, Slice, TextSlice
+from nscb_desktop.documents.slices import Gap, LabelSlice, Slice, TextSlice
 from nscb_desktop.documents.style import CONTENT_WIDTH, HEAD_GROUND, STYLES, Style
 from nscb_desktop.documents.tables import strip_slices
 
@@ -63,17 +63,18 @@ def _heading(block: Heading, setter: Setter) -> RowSlices:
 
 
 def field_row(block: FieldRow, setter: Setter) -> RowSlices:
-    """A question ready to be placed."""
-    strong = STYLES[Weight.STRONG]
-    label = _lines(block.label, strong, setter, LABEL_ROOM)
-    offset = sum(each.height for each in label[:-1])
+    """A question ready to be placed: its answer begins beside the label's first line."""
+    label = _label(block.label, setter)
     value = content_slices(block.content, setter, VALUE_ROOM)
     continued = [*label, *_lines(CONTINUED, STYLES[Weight.SMALL], setter, LABEL_ROOM)]
     if block.guidance:
         label += [Gap(1.0), *_lines(block.guidance, STYLES[Weight.SMALL], setter, LABEL_ROOM)]
-    return RowSlices(
-        label, value, continued, value_offset=offset, least=block.least_height, name=block.label.rstrip(":")
-    )
+    return RowSlices(label, value, continued, least=block.least_height, name=block.label.rstrip(":"))
+
+
+def _label(words: str, setter: Setter) -> list[Slice]:
+    lines = setter.text(words, STYLES[Weight.STRONG], LABEL_ROOM)
+    return [LabelSlice(tuple(lines), words)] if len(lines) > 1 else [TextSlice(line) for line in lines]
 
 
 def _lines(words: str, style: Style, setter: Setter, room: float) -> list[Slice]:

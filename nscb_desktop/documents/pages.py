@@ -52,8 +52,6 @@ class RowSlices:
     value: Sequence[Slice]
     continued: Sequence[Slice]
     ground: Color = LABEL_GROUND
-    value_offset: float = 0.0
-    """How far below the label's first line the answer begins: beside the label's last line, so that both read on."""
     least: float = 0.0
     name: str = ""
     """What the reader's list of contents calls it."""
@@ -87,25 +85,25 @@ class Pages:
 
     def row(self, row: RowSlices) -> None:
         """A row with a label column, over as many pages as it takes."""
-        pending, label, offset, least = list(row.value), row.label, row.value_offset, row.least
+        pending, label, least = list(row.value), row.label, row.least
         start = pending[: max(_FIRST_LINES, len(_kept_together(pending)))]
-        self.need(max(_height(label), offset + _height(start), min(least, BOTTOM - TOP)) + 2 * PAD_Y)
+        self.need(max(_height(label), _height(start), min(least, BOTTOM - TOP)) + 2 * PAD_Y)
         if row.name:
             self.pages[-1].marks.append((row.name, self._top))
         while True:
-            taken = self._taken(pending, BOTTOM - self._top - 2 * PAD_Y - offset)
+            taken = self._taken(pending, BOTTOM - self._top - 2 * PAD_Y)
             ends = taken == len(pending)
             now = [*pending[: taken - 1], pending[taken - 1].closed()] if taken and not ends else pending[:taken]
-            height = max(_height(label), offset + _height(now), least if ends else 0.0) + 2 * PAD_Y
+            height = max(_height(label), _height(now), least if ends else 0.0) + 2 * PAD_Y
             self.pages[-1].frames.append(Frame(self._top, height, LABEL_WIDTH, row.ground))
             self._place(label, MARGIN + PAD_X, self._top + PAD_Y)
-            self._place(now, MARGIN + LABEL_WIDTH + PAD_X, self._top + PAD_Y + offset)
+            self._place(now, MARGIN + LABEL_WIDTH + PAD_X, self._top + PAD_Y)
             self._top += height
             self._fresh = False
             if ends:
                 return
             self._begin()
-            pending, label, offset = _going_on(pending[taken:]), row.continued, 0.0
+            pending, label = _going_on(pending[taken:]), row.continued
 
     def full(self, slices: Sequence[Slice]) -> None:
         """Slices across the whole page, without a frame."""

@@ -1,5 +1,6 @@
 """One page being drawn: grounds first, then the watermark, then rules, then all its type, on ReportLab's canvas."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from reportlab.lib.colors import Color, HexColor
@@ -58,6 +59,15 @@ class Sheet:
             else:
                 text.textLine(piece.glyphs)
 
+    def lines(self, lines: Sequence[Line], reads: str, x: float, top: float) -> None:
+        """Set lines of type that are read as one run of words, however they are broken and whatever stands beside them."""
+        text = self._text()
+        text._code.append(_reads_as(reads))
+        for line in lines:
+            self.line(line, x, top)
+            top += line.height
+        text._code.append("EMC")
+
     def finish(self) -> None:
         """Put the rules and the type on the page."""
         for faint, rules in self._rules.items():
@@ -86,12 +96,16 @@ def _set_as_read(text: PDFTextObject, piece: Piece) -> None:
     """Set a piece and say what it reads as, because a shaped run's glyphs cannot be read back as its words."""
     parts = _clusters(piece)
     for glyphs, reads in parts:
-        words = (b"\xfe\xff" + reads.encode("utf-16-be", "replace")).hex().upper()
-        # ReportLab has no call for marked content.
-        text._code.append(f"/Span <</ActualText <{words}>>> BDC")
+        text._code.append(_reads_as(reads))
         # Only what is followed by more of the same piece needs ReportLab to work out where it ends.
         (text.textOut if len(parts) > 1 else text.textLine)(glyphs)
         text._code.append("EMC")
+
+
+def _reads_as(words: str) -> str:
+    """The operator that begins type read as these words; ReportLab has no call for marked content."""
+    written = (b"\xfe\xff" + words.encode("utf-16-be", "replace")).hex().upper()
+    return f"/Span <</ActualText <{written}>>> BDC"
 
 
 def _clusters(piece: Piece) -> list[tuple[str, str]]:

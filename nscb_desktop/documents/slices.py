@@ -63,6 +63,32 @@ class TextSlice:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelSlice:
+    """A label over several lines, read as one: a program that reads a page row by row would put the answer between them."""
+
+    lines: tuple[Line, ...]
+    reads: str
+    keep: bool = False
+    repeat: tuple[Slice, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """All its lines."""
+        return sum(line.height for line in self.lines)
+
+    def closed(self) -> Slice:
+        """A label is the same at the end of a page."""
+        return self
+
+    def ground(self, sheet: Sheet, x: float, top: float) -> None:
+        """Nothing lies under it but the label column's own shade."""
+
+    def ink(self, sheet: Sheet, x: float, top: float) -> None:
+        """Its lines."""
+        sheet.lines(self.lines, self.reads, x, top)
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """White space."""
 
