@@ -105,7 +105,7 @@ def _numbering_faults(unit: Unit) -> list[str]:
         select(CaseFileRow.year, func.count(), func.max(CaseFileRow.number)).group_by(CaseFileRow.year)
     )
     return [
-        f"The references of {year} have a gap: {count} cases, but the highest number is {highest}."
+        f"The references of {year} have a gap: {count:,} case{'' if count == 1 else 's'}, but the highest number is {highest}."
         for year, count, highest in years
         if count != highest
     ]

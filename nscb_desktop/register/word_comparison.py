@@ -63,7 +63,8 @@ class Comparison:
             with in_plain_english():
                 raise
         wrong = sum(stored.get(case) != self._derived.get(case) for case in stored.keys() | self._derived.keys())
-        return [f"The search does not know {wrong} cases by their own words; {REBUILD}."] if wrong else []
+        cases = "1 case by its" if wrong == 1 else f"{wrong:,} cases by their"
+        return [f"The search does not know {cases} own words; {REBUILD}."] if wrong else []
 
     def _index_waiting(self) -> None:
         """Index the words noted so far as the register does, and add them up."""

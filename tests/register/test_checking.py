@@ -42,12 +42,12 @@ def test_a_sound_register_is_counted_and_has_no_fault(sitting: Sitting) -> None:
         ("DELETE FROM case_index WHERE case_id = 2", "list's line of NSCB-2013-002"),
         ("DELETE FROM likeness WHERE case_id = 2", "list's line of NSCB-2013-002"),
         ("UPDATE case_index SET next_due = NULL WHERE case_id = 3", "list's line of NSCB-2013-003"),
-        ("DELETE FROM search WHERE rowid = 2", "does not know 1 cases"),
-        ("INSERT INTO search(rowid, words) VALUES (77, 'nobody')", "does not know 1 cases"),
+        ("DELETE FROM search WHERE rowid = 2", "does not know 1 case by its own words"),
+        ("INSERT INTO search(rowid, words) VALUES (77, 'nobody')", "does not know 1 case by its own words"),
         ("DELETE FROM search_data WHERE id > 10", "search index is damaged"),
         ("DROP TABLE search", "search index is damaged"),
         ("UPDATE content SET data = x'00'", "no longer matches its fingerprint"),
-        ("UPDATE case_file SET number = 9 WHERE id = 3", "references of 2013 have a gap"),
+        ("UPDATE case_file SET number = 9 WHERE id = 3", "references of 2013 have a gap: 3 cases, but"),
         ("DELETE FROM case_file WHERE id = 3", "refers to one that is not there"),
         ("UPDATE case_file SET edition = 'unheard of' WHERE id = 3", "Case 3 cannot be read (KeyError)"),
     ],
@@ -61,7 +61,7 @@ def test_each_fault_is_told(sitting: Sitting, unguarded: Callable[[str], None], 
 def test_a_case_known_by_other_words_is_told(sitting: Sitting, unguarded: Callable[[str], None]) -> None:
     unguarded("DELETE FROM search WHERE rowid = 2")
     unguarded("INSERT INTO search(rowid, words) VALUES (2, 'other words')")
-    assert [fault for fault in desk.check(sitting).faults if "does not know 1 cases" in fault]
+    assert [fault for fault in desk.check(sitting).faults if "does not know 1 case by its own words" in fault]
 
 
 @pytest.mark.parametrize(

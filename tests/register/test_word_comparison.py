@@ -36,7 +36,7 @@ def test_an_index_that_was_kept_up_agrees(sitting: Sitting, monkeypatch: pytest.
 
 
 def test_a_case_that_only_the_index_knows_is_told(sitting: Sitting) -> None:
-    assert faults(sitting, leave_out=2) == [f"The search does not know 1 cases by their own words; {REBUILD}."]
+    assert faults(sitting, leave_out=2) == [f"The search does not know 1 case by its own words; {REBUILD}."]
 
 
 def test_a_register_without_cases_agrees(empty: Sitting) -> None:
