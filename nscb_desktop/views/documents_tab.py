@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Document
 from nscb_desktop.views.labels import PlainLabel, QuietComboBox, button
+from nscb_desktop.views.labels import PlainLabel, button
+from nscb_desktop.views.plain_icons import use_plain_icons
 from nscb_desktop.views.rows_view import RowsView
 from nscb_desktop.views.tables import Column, PagedModel, listed
 
@@ -129,6 +131,7 @@ class DocumentsTab(QWidget):
     def choose_file(self) -> QFileDialog:
         """Ask which file to add."""
         dialog = QFileDialog(self, "Add a file to this case")
+        use_plain_icons(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._add)
         dialog.finished.connect(dialog.deleteLater)

@@ -194,7 +194,7 @@ class DraftDesk(QObject):
         if not self.may_leave(self._ask_to_register):
             return
         draft = self.page.current()
-        state = referrals.readiness(draft)
+        state = referrals.readiness(draft, self._sitting.now())
         self.page.show_missing((*state.blockers, *(gap for gap in state.missing if gap not in state.blockers)))
         if state.blockers:
             self.page.jump_to(state.blockers[0].field)
@@ -207,7 +207,7 @@ class DraftDesk(QObject):
 
     def _show_registration(self, possible: list[Possible]) -> None:
         draft, self._possible = self.page.current(), possible
-        state = referrals.readiness(draft)
+        state = referrals.readiness(draft, self._sitting.now())
         named = in_words(draft.form.field("authoriser").kind, draft.answers.get("authoriser"))
         question = RegistrationQuestion(state.missing, state.blockers, named, state.own_authoriser, possible)
         self.dialog = RegistrationDialog(question, self._sitting.now, self.page)

@@ -12,6 +12,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.text import file_name
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.paper_view import POINTS_PER_INCH, PdfPages, page_image
+from nscb_desktop.views.plain_icons import use_plain_icons
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -38,6 +39,7 @@ class _Saving(QFileDialog):
 
     def __init__(self, data: bytes, name: str, saved: Callable[[Path], None], parent: QWidget | None) -> None:
         super().__init__(parent, "Save as PDF")
+        use_plain_icons(self)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setNameFilter("PDF (*.pdf)")
         self.setDefaultSuffix("pdf")
