@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Document
 from nscb_desktop.views.labels import PlainLabel, QuietComboBox, button
-from nscb_desktop.views.labels import PlainLabel, button
 from nscb_desktop.views.plain_icons import use_plain_icons
 from nscb_desktop.views.rows_view import RowsView
 from nscb_desktop.views.tables import Column, PagedModel, listed

@@ -52,7 +52,7 @@ def case_figures(sitting: Sitting) -> list[Figure]:
     """Opening a case: its file and its clocks."""
     ids = [row.id for row in cases.page(sitting, Filters(), Order(), 0, 50).rows]
     spent = [timed(partial(_open, sitting, case_id)) for case_id in ids]
-    return [beside("opening a case, worst of 50", max(spent), None, at_most=100)]
+    return [beside("reading a case, worst of 50", max(spent), None, at_most=100)]
 
 
 def _open(sitting: Sitting, case_id: int) -> None:

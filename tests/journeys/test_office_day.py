@@ -1,20 +1,16 @@
 """A day at the desk, in the real window: nothing typed is lost, nothing is done twice, and everything done is in the history."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, deadlines, desk, filing, paper, referrals
+from nscb_desktop.casework import cases, desk, filing, referrals
 from nscb_desktop.framework.records import Filters, Order
-from nscb_desktop.framework.roles import Person, Role
-from nscb_desktop.register.derivation import CHEAP
 from nscb_desktop.views.amend_dialog import AmendDialog, AmendmentChoice
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.clash_dialog import ClashDialog, differing
@@ -24,42 +20,13 @@ from nscb_desktop.views.messages import ReasonDialog
 from nscb_desktop.views.milestone_dialog import MilestoneEntry
 from nscb_desktop.views.office import Office
 from nscb_desktop.views.original_view import OriginalView
-from nscb_desktop.views.working_panel import working_of
 from tests import registers
-from tests.documents.papers import whole_text
+from tests.journeys.signed_in import office_of
 from tests.views.everything_shown import everything_shown
 from tests.views.mnemonics import clashing_mnemonics, nameless
 from tests.views.typed_referral import type_answer
 
 WORDS = "Saffron Quillfeather"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A closed register with three cases, a draft, and an account for the chair."""
-    place = tmp_path / "register"
-    registers.busy_office(place)
-    sitting = registers.opened(place)
-    desk.add_account(sitting, Person("chair", "Sam Chair", Role.SUBGROUP_CHAIR), registers.PASSWORD, CHEAP)
-    desk.lock(sitting)
-    return place
-
-
-def office_of(folder: Path, background: Background, account: str = "jane") -> Office:
-    """The office with somebody signed in and the window on the screen."""
-    made = Office(desk.sign_in(folder, account, registers.PASSWORD, registers.Clock()), background)
-    made.begin()
-    return made
-
-
-@pytest.fixture
-def office(folder: Path, qapp: QApplication) -> Iterator[Office]:
-    """Jane at her desk."""
-    made = office_of(folder, Background(qapp))
-    yield made
-    made._idle.end()
-    if not made.leaving.ended:
-        made.lock()
 
 
 def type_name(office: Office, words: str = WORDS) -> None:
@@ -214,58 +181,6 @@ def test_the_original_filed_with_a_draft_is_listed_there_and_can_be_looked_at(
     qtbot.waitUntil(lambda: "fax" not in everything_shown(page))
     office.open_draft(filed)
     assert page.filed.isVisibleTo(page)
-
-
-def test_a_preview_records_nothing_and_a_saved_copy_is_listed(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
-    office.open_case(3)
-    before = cases.history(office.sitting, 3)
-    office.case.page.ui.print.click()
-    qtbot.waitUntil(lambda: office.papers.open_preview is not None, timeout=10_000)
-    assert cases.history(office.sitting, 3) == before
-    preview = office.papers.open_preview
-    assert preview
-    preview.saved.emit(tmp_path / "copy.pdf")
-    assert [each.kind for each in filing.documents(office.sitting, 3)] == ["print"]
-    preview.close()
-
-
-def test_the_history_is_previewed_and_a_saved_copy_is_listed(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
-    office.open_case(1)
-    page = office.case.page
-    page.ui.tabs.setCurrentWidget(page.history)
-    page.history.print.click()
-    qtbot.waitUntil(lambda: office.papers.open_preview is not None, timeout=10_000)
-    preview = office.papers.open_preview
-    assert preview
-    assert "Registered Part One as NSCB-2013-001" in whole_text(preview._data)
-    preview.saved.emit(tmp_path / "copy.pdf")
-    assert filing.documents(office.sitting, 1)[0].name == "NSCB-2013-001 history"
-    preview.close()
-
-
-def test_a_working_of_a_case_and_a_filed_original_are_listed_on_it(
-    office: Office, tmp_path: Path, qtbot: QtBot
-) -> None:
-    pdf = paper.form_pdf(
-        office.sitting, cases.read_case(office.sitting, 3), cases.read_case(office.sitting, 3).part_one
-    )
-    filed = filing.file_document(office.sitting, 3, "original.pdf", pdf)
-    office.open_case(3)
-    clock = deadlines.case_clocks(office.sitting, cases.read_case(office.sitting, 3))[0]
-    for working in (True, False):
-        if working:
-            office.papers.show_working(working_of(clock, "NSCB-2013-003"))
-        else:
-            office.papers.show_document(filing.documents(office.sitting, 3)[-1])
-        qtbot.waitUntil(lambda: office.papers.open_preview is not None, timeout=10_000)
-        preview = office.papers.open_preview
-        assert preview
-        preview.printed.emit("2 pages")
-        preview.close()
-        preview.deleteLater()
-        qtbot.waitUntil(lambda: office.papers.open_preview is None, timeout=10_000)
-    names = [each.name for each in filing.documents(office.sitting, 3) if each.kind == "print"]
-    assert names == [filed.name, f"NSCB-2013-003 Working {clock.due.isoformat()}"]
 
 
 def test_a_double_click_starts_one_draft(office: Office) -> None:

@@ -81,7 +81,7 @@ def test_a_failed_save_is_told_and_not_listed(qtbot: QtBot, tmp_path: Path) -> N
     assert saved == []
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
-    assert "check that the folder can be written to" in box.text()
+    assert "does not exist; make it first, or choose another folder" in box.text()
     dialog.reject()
 
 

@@ -1,0 +1,36 @@
+"""Jane at her desk: a real register, a real window, and somebody signed in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from nscb_desktop.casework import desk
+from nscb_desktop.framework.roles import Person, Role
+from nscb_desktop.register.derivation import CHEAP
+from nscb_desktop.views.background import Background
+from nscb_desktop.views.office import Office
+from tests import registers
+from tests.journeys.signed_in import office_of
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A closed register with three cases, a draft, and an account for the chair."""
+    place = tmp_path / "register"
+    registers.busy_office(place)
+    sitting = registers.opened(place)
+    desk.add_account(sitting, Person("chair", "Sam Chair", Role.SUBGROUP_CHAIR), registers.PASSWORD, CHEAP)
+    desk.lock(sitting)
+    return place
+
+
+@pytest.fixture
+def office(folder: Path, qapp: QApplication) -> Iterator[Office]:
+    """Jane at her desk."""
+    made = office_of(folder, Background(qapp))
+    yield made
+    made._idle.end()
+    if not made.leaving.ended:
+        made.lock()
