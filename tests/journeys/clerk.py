@@ -1,45 +1,46 @@
 """Somebody at the keyboard: drives the real windows in a process of its own, as the Business Manager would.
 
-Run as ``python -m tests.journeys.clerk STEP FOLDER [FILE]``; each step says on standard output how far it is.
+Run as ``python -m tests.journeys.clerk STEP FOLDER PAPERS``; each step says on standard output how far it is.
 """
 
 import sys
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nscb_desktop import app
 from nscb_desktop.casework import referrals
-from nscb_desktop.framework.answers import Answer, Answers
+from nscb_desktop.framework.answers import Answer, Answers, Reasons
 from nscb_desktop.views import start, theme
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.draft_desk import DraftDesk
+from nscb_desktop.views.editing.grounds_editor import GroundsEditor
 from nscb_desktop.views.office import Office
 from tests.benchmarks.texts import long_reasons
-from tests.views.typed_referral import REFERRAL, type_answer
+from tests.journeys.paper_referral import paper_referral
+from tests.views.typed_referral import REFERRAL, type_answer, type_letter
 
 PASSPHRASE = "otter lantern gravel mistletoe seventeen"
+FIRST = paper_referral()
+ADDED = " And after that the deputy head rang twice about the same bruise, and nobody wrote down which day that was."
+"""What is being typed behind the twenty pages when the power goes."""
+LONG = long_reasons()
 SECOND: dict[str, Answer] = {
     **REFERRAL,
     "agency": "Exampleham University Hospital",
     "child_name": "Bartholomew Longreason",
     "date_of_birth": REFERRAL["date_of_birth"],
     "home_address": "1 Far Away Close, Sampleton",
-    "reasons": long_reasons(),
+    "reasons": replace(LONG, words=LONG.words + ADDED),
 }
-FIRST_SITTING = (
-    "agency",
-    "team",
-    "lead_officer",
-    "authoriser",
-    "child_name",
-    "date_of_birth",
-    "family",
-    "home_address",
-)
+LAST = "reasons"
+EVERY_BUT_THE_LAST = tuple(key for key in REFERRAL if key != LAST)
 RECEIVED = "20 Dec 2013 16:40"
 
 
@@ -117,18 +118,41 @@ class Clerk:
         self.office.open_draft(draft.id)
         wait_until(lambda: self.office.window.here == "draft", "the draft opens")
 
-    def type(self, answers: Answers, keys: tuple[str, ...]) -> None:
+    def type(self, answers: Answers, keys: tuple[str, ...] = EVERY_BUT_THE_LAST) -> None:
         """Type these answers into the form."""
         for key in keys:
-            editor = self.desk.page.sheet.blocks[key].editor
-            if key == "reasons" and answers is SECOND:
-                # Twenty pages are pasted, as they would be from the e-mail they came in.
-                QApplication.clipboard().setText(SECOND["reasons"].words)  # type: ignore[union-attr]  # these are reasons
-                editor.words.setFocus()  # type: ignore[attr-defined]  # the grounds editor
-                editor.words.paste()  # type: ignore[attr-defined]  # the grounds editor
-                editor.lines["abuse"].reply.buttons[0].click()  # type: ignore[attr-defined]  # the grounds editor
-            else:
-                type_answer(editor, answers[key])
+            type_answer(self.desk.page.sheet.blocks[key].editor, answers[key])
+            let_work(1)
+
+    @property
+    def reasons(self) -> GroundsEditor:
+        """The editor of the last and longest question."""
+        editor = self.desk.page.sheet.blocks[LAST].editor
+        assert isinstance(editor, GroundsEditor)
+        return editor
+
+    def paste(self, words: str) -> None:
+        """Paste the reasons, as one pastes what came in an e-mail."""
+        QApplication.clipboard().setText(words)
+        self.reasons.words.setFocus()
+        self.reasons.words.paste()
+
+    def type_on(self, words: str) -> None:
+        """Go on typing reasons at the speed of a fast typist, and say after each letter how much there is and when."""
+        field = self.reasons.words
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        for letter in words:
+            type_letter(field, letter)
+            let_work(40)
+            say(f"letters {len(field.words())} {time.monotonic()}")
+
+    def finish_reasons(self, answer: Reasons) -> None:
+        """Type what the kept reasons lack, then reply to the grounds."""
+        field = self.reasons.words
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        for letter in answer.words[len(field.words()) :]:
+            type_letter(field, letter)
+        type_answer(self.reasons, Reasons(answer.ticks))
 
     def receive(self) -> None:
         """Enter when the form was in hand."""
@@ -178,55 +202,76 @@ class Clerk:
         wait_until(target.exists, "the PDF is saved")
         preview.close()
 
-    def picture(self, window: QWidget, target: Path) -> None:
-        """Keep what the window looks like."""
-        window.grab().save(str(target))
-
 
 def say(words: str) -> None:
     """Tell the test how far this is."""
     print(words, flush=True)
 
 
-def type_until_killed(folder: Path) -> None:
-    """The first run, half the referral, and then whatever comes."""
+def tell_kept(clerk: Clerk, answers: Answers) -> None:
+    """Say which answers are there as they were typed, and how much of the last one."""
+    kept = clerk.desk.page.current().answers
+    say("kept " + " ".join(key for key in EVERY_BUT_THE_LAST if kept.get(key) == answers[key]))
+    words = clerk.reasons.words.words()
+    assert reasons_of(answers).words.startswith(words)
+    say(f"reasons {len(words)}")
+
+
+def reasons_of(answers: Answers) -> Reasons:
+    """The reasons for referring among these answers."""
+    found = answers[LAST]
+    assert isinstance(found, Reasons)
+    return found
+
+
+def type_first(folder: Path, _papers: Path) -> None:
+    """The first run, the whole paper but its last box, and that until the power goes."""
     clerk = Clerk(folder)
     clerk.set_up()
     clerk.begin_draft()
     clerk.receive()
-    clerk.type(REFERRAL, FIRST_SITTING)
+    clerk.type(FIRST)
     say("typed")
-    let_work(60_000)
+    clerk.type_on(reasons_of(FIRST).words)
 
 
-def finish_and_print(folder: Path, target: Path) -> None:
-    """Go on where the text was left, register it, find it, print it; then the same with twenty pages."""
+def finish_first_and_type_second(folder: Path, papers: Path) -> None:
+    """Go on where the text was left, register it, find it, print it; then twenty pages, until the power goes again."""
     clerk = Clerk(folder)
     clerk.sign_in()
     clerk.reopen_draft()
-    kept = clerk.desk.page.current()
-    say("kept " + " ".join(key for key in FIRST_SITTING if kept.answers.get(key) == REFERRAL[key]))
-    clerk.type(REFERRAL, tuple(key for key in REFERRAL if key not in FIRST_SITTING))
+    tell_kept(clerk, FIRST)
+    clerk.finish_reasons(reasons_of(FIRST))
     say("registered " + clerk.register())
-    say("found " + " ".join(clerk.find("rubina zolc")))
-    clerk.office.window.show_page("case", clerk.office.case.reference)
-    clerk.print_to(target)
+    clerk.print_to(papers / "first.pdf")
     clerk.office.window.show_page("today")
     clerk.begin_draft()
     clerk.receive()
-    clerk.type(SECOND, tuple(SECOND))
+    clerk.type(SECOND)
+    clerk.paste(reasons_of(SECOND).words.removesuffix(ADDED))
+    say("typed")
+    clerk.type_on(ADDED)
+
+
+def finish_second(folder: Path, papers: Path) -> None:
+    """Finish the twenty pages, register and print them, find both cases, and lock."""
+    clerk = Clerk(folder)
+    clerk.sign_in()
+    clerk.reopen_draft()
+    tell_kept(clerk, SECOND)
+    clerk.finish_reasons(reasons_of(SECOND))
     say("registered " + clerk.register())
-    clerk.print_to(target.with_name("long.pdf"))
+    clerk.print_to(papers / "second.pdf")
     case = clerk.office.case.page.case
     assert case
     say("listed " + str(sum(document.kind == "print" for document in clerk.office.case.documents(case.id))))
+    for words in sys.argv[4:]:
+        say("found " + " ".join(clerk.find(words)))
     clerk.office.lock()
     say("done")
 
 
+STEPS = {step.__name__: step for step in (type_first, finish_first_and_type_second, finish_second)}
+
 if __name__ == "__main__":
-    step, place = sys.argv[1], Path(sys.argv[2])
-    if step == "type":
-        type_until_killed(place)
-    else:
-        finish_and_print(place, Path(sys.argv[3]))
+    STEPS[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))

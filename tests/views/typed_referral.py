@@ -109,10 +109,15 @@ def _type_ticks(editor: AnswerEditor, answer: Answer) -> None:
 
 def _type(field: LineText | GrowingText, words: str) -> None:
     for letter in words:
-        if letter.isascii() and letter != "\n":
-            QTest.keyClicks(field, letter)
-        elif isinstance(field, LineText):
-            # Letters beyond ASCII come from an input method, which hands over text and no keys.
-            field.insert(letter)
-        else:
-            field.insertPlainText(letter)
+        type_letter(field, letter)
+
+
+def type_letter(field: LineText | GrowingText, letter: str) -> None:
+    """Press the key of a letter, or hand it over as an input method does."""
+    if letter.isascii() and letter != "\n":
+        QTest.keyClicks(field, letter)
+    elif isinstance(field, LineText):
+        # Letters beyond ASCII come from an input method, which hands over text and no keys.
+        field.insert(letter)
+    else:
+        field.insertPlainText(letter)
