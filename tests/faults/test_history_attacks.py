@@ -1,6 +1,5 @@
 """Twelve attempts to alter the history: refused through the program, and told of when made with another program and the key."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,8 +7,8 @@ from sqlcipher3 import dbapi2
 
 from nscb_desktop.casework import desk
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.register.audit import mac_of
 from nscb_desktop.register.database import connected
+from tests.faults.forging import rewrite
 
 ATTACKS = {
     "update": "UPDATE audit SET who = 'Nobody' WHERE seq = 3",
@@ -77,38 +76,12 @@ def test_what_the_triggers_cannot_refuse_the_check_tells(sitting: Sitting, name:
     assert desk.check(sitting).faults
 
 
-@pytest.fixture
-def forged(sitting: Sitting) -> Callable[[int], None]:
-    """What somebody with every key can do: change an entry and put the digests of all later ones right."""
-    register = sitting.register
-
-    def run(seq: int) -> None:
-        connection = connected(register.folder.database, register.keys.database_key_hex, guarded=False)
-        trigger = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'audit_no_update'").fetchone()[0]
-        connection.execute("DROP TRIGGER audit_no_update")
-        connection.execute("UPDATE audit SET who = 'Nobody' WHERE seq = ?", (seq,))
-        previous = b""
-        cursor = connection.execute("SELECT seq, at, who, role, act, case_id, why, digests FROM audit ORDER BY seq")
-        names = [column[0] for column in cursor.description]
-        for row in cursor.fetchall():
-            previous = mac_of(register.keys.audit_key, previous, dict(zip(names, row, strict=True)))
-            connection.execute("UPDATE audit SET mac = ? WHERE seq = ?", (previous, row[0]))
-        connection.execute(trigger)
-        connection.close()
-
-    return run
-
-
-def test_a_holder_of_the_key_is_found_out_by_a_backup_made_before(
-    sitting: Sitting, forged: Callable[[int], None]
-) -> None:
+def test_a_holder_of_the_key_is_found_out_by_a_backup_made_before(sitting: Sitting) -> None:
     desk.back_up(sitting)
-    forged(3)
+    rewrite(sitting.register, 3)
     assert "older than its backup" in desk.check(sitting).faults[0]
 
 
-def test_a_holder_of_the_key_is_not_found_out_where_nothing_was_kept_elsewhere(
-    sitting: Sitting, forged: Callable[[int], None]
-) -> None:
-    forged(3)
+def test_a_holder_of_the_key_is_not_found_out_where_nothing_was_kept_elsewhere(sitting: Sitting) -> None:
+    rewrite(sitting.register, 3)
     assert desk.check(sitting).faults == ()

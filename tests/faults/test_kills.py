@@ -4,14 +4,15 @@ import os
 import random
 import shutil
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import cases, desk
+from nscb_desktop.casework import cases, desk, filing
 from nscb_desktop.register import backups
-from nscb_desktop.register.database import SCHEMA, connected
-from nscb_desktop.register.keyring import Keyring
+from nscb_desktop.register.database import SCHEMA, NotThisRegister, connected
+from nscb_desktop.register.keyring import Keyring, Keys
 from nscb_desktop.register.rows import Row
 from tests import registers
 from tests.faults.working import Writer, acts_in, assert_nothing_lost, assert_sound, refused
@@ -124,3 +125,41 @@ def test_a_killed_set_up_leaves_a_register_or_nothing(tmp_path: Path) -> None:
                 assert refused(folder) == ""
             else:
                 registers.set_up(folder).register.close()
+
+
+def opens(folder: Path, key_hex: str) -> bool:
+    """Whether a key opens the register's database."""
+    try:
+        connected(folder / "register.db", key_hex, guarded=False).close()
+    except NotThisRegister:
+        return False
+    return True
+
+
+def test_a_killed_change_of_the_key_leaves_exactly_one_key(folder: Path, tmp_path: Path) -> None:
+    sitting = registers.opened(folder)
+    filing.file_document(sitting, 1, "scan.bin", os.urandom(4_000_000))
+    old = sitting.register.keys
+    sitting.register.close()
+    found = Counter[str]()
+    with Writer(tmp_path) as writer:
+        for moment in writer.moments("change_key", registers.copy_of(folder, tmp_path / "first"), FEWER_KILLS):
+            copy = registers.copy_of(folder, tmp_path / f"killed after {moment}")
+            child = writer.begin("change_key", copy)
+            writer.wait_for_a_word()
+            time.sleep(moment)
+            writer.kill(child)
+            keys = Keyring(copy / "register.keys").unlock("jane", registers.PASSWORD)
+            offered: list[Keys] = [keys, keys.successor] if keys.successor else [keys]
+            (opening,) = [each for each in offered if opens(copy, each.database_key_hex)]
+            found["old" if opening.root == old.root else "new"] += 1
+            found["cut short"] += keys.successor is not None
+            sitting = registers.opened(copy)
+            assert sitting.register.keys.root == opening.root
+            assert sitting.register.keys.successor is None
+            assert_sound(sitting)
+            sitting.register.close()
+            shutil.rmtree(copy)
+    assert found["old"] + found["new"] == FEWER_KILLS
+    assert found["old"]
+    assert found["cut short"]

@@ -10,7 +10,7 @@ import resource
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import alembic.command
@@ -18,7 +18,10 @@ import alembic.command
 from nscb_desktop.casework import cases, contacts, desk, filing, referrals
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.register import backups as backups_of_registers
+from nscb_desktop.register import rotation
 from nscb_desktop.register.database import connected, engine_on
+from nscb_desktop.register.folder import RegisterFolder
 from nscb_desktop.register.migrating import migrate
 from tests import registers
 
@@ -129,8 +132,23 @@ def restore(folder: Path, said: Acknowledged) -> None:
     said.say("made")
 
 
+def change_key(folder: Path, said: Acknowledged) -> None:
+    """Give the register a new key; the first word is said when the copy under the old key is made."""
+    sitting = registers.opened(folder)
+    back_up = backups_of_registers.back_up
+
+    def and_say_so(folder: RegisterFolder, key_hex: str, backup_key: bytes, at: datetime) -> Path:
+        made = back_up(folder, key_hex, backup_key, at)
+        said.say("begun")
+        return made
+
+    backups_of_registers.back_up = and_say_so  # this process does nothing else
+    rotation.rotate(sitting.register, sitting.now())
+    said.say("made")
+
+
 JOBS: dict[str, Callable[[Path, Acknowledged], None]] = {
-    job.__name__: job for job in (acts, some_acts, one_backup, backups, migrations, set_up, restore)
+    job.__name__: job for job in (acts, some_acts, one_backup, backups, migrations, set_up, restore, change_key)
 }
 SHIFTS: dict[str, Callable[[int], object]] = {
     "pwrite64": lambda handle: os.pwrite(handle, b"x", 0),
