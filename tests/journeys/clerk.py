@@ -60,6 +60,21 @@ def wait_until(holds: Callable[[], object], what: str, patience_ms: int = 30_000
     raise AssertionError(f"this did not happen: {what}")
 
 
+def save_preview(office: Office, target: Path) -> None:
+    """Save what is being previewed, through the dialog, and close the preview."""
+    wait_until(lambda: office.papers.open_preview, "the preview opens")
+    preview = office.papers.open_preview
+    assert preview
+    preview.ui.save.click()
+    wait_until(lambda: preview.findChildren(QFileDialog), "a place to save is asked for")
+    dialog = preview.findChildren(QFileDialog)[0]
+    dialog.selectFile(str(target))
+    dialog.accept()
+    wait_until(target.exists, "the PDF is saved")
+    preview.close()
+    wait_until(lambda: office.papers.open_preview is None, "the preview closes")
+
+
 class Clerk:
     """The application as it starts, and hands to work it."""
 
@@ -191,16 +206,7 @@ class Clerk:
     def print_to(self, target: Path) -> None:
         """Preview the case's Part One and save it as a PDF through the dialog."""
         self.office.case.page.ui.print.click()
-        wait_until(lambda: self.office.papers.open_preview, "the preview opens")
-        preview = self.office.papers.open_preview
-        assert preview
-        preview.ui.save.click()
-        wait_until(lambda: preview.findChildren(QFileDialog), "a place to save is asked for")
-        dialog = preview.findChildren(QFileDialog)[0]
-        dialog.selectFile(str(target))
-        dialog.accept()
-        wait_until(target.exists, "the PDF is saved")
-        preview.close()
+        save_preview(self.office, target)
 
 
 def say(words: str) -> None:
