@@ -51,6 +51,28 @@ def hits(*folders: Path) -> list[str]:
     return [path.name for path in files if any(word in path.read_bytes() for word in wanted)]
 
 
+@pytest.fixture(scope="module")
+def scanned(busy: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Sitting]]:
+    """A register at work with a word of its own in every place, and a backup of it."""
+    folder = registers.copy_of(busy, tmp_path_factory.mktemp("scanned") / "register")
+    sitting = registers.opened(folder)
+    enter_canaries(sitting)
+    desk.back_up(sitting)
+    enter_canaries(sitting)
+    yield folder, sitting
+    sitting.register.close()
+
+
+@pytest.mark.parametrize("name", ["register.db", "register.db-wal", "register.db-shm", "register.keys", "backups"])
+def test_no_word_stands_in_a_file_of_a_register_at_work(scanned: tuple[Path, Sitting], name: str) -> None:
+    place = scanned[0] / name
+    files = [path for path in (place, *place.rglob("*")) if path.is_file()]
+    assert sum(path.stat().st_size for path in files) > 200
+    assert name != "backups" or {"register.db", "register.keys", "manifest.json"} <= {path.name for path in files}
+    wanted = list(spellings())
+    assert [path for path in files if any(word in path.read_bytes() for word in wanted)] == []
+
+
 def test_no_word_stands_in_any_file_while_open_or_closed(folder: Path, isolated_home: Path) -> None:
     sitting = registers.opened(folder)
     enter_canaries(sitting)
