@@ -98,6 +98,18 @@ def filled(form: Form) -> tuple[dict[str, Answer], list[str]]:
     return {field.key: _filled(field.kind, mark) for field in form.fields()}, marks
 
 
+def filled_with(form: Form, words: str) -> tuple[dict[str, Answer], int]:
+    """The same words in every place of a form that takes words, and how many places there are."""
+    places = count()
+
+    def again() -> str:
+        next(places)
+        return words
+
+    answers = {field.key: _filled(field.kind, again) for field in form.fields()}
+    return answers, next(places)
+
+
 def _filled(kind: Kind, make: Callable[[], str]) -> Answer:
     match kind:
         case Line() | Choice():
