@@ -17,6 +17,10 @@ APPLICATION_ID = 0x4E534342
 SCHEMA = 2
 """The number of the newest migration; a file with a higher one was made by a newer version."""
 
+OLDEST_CIPHER = (4, 19)
+BUILT_WITH = frozenset({"HAS_CODEC", "ENABLE_FTS5", "TEMP_STORE=2", "THREADSAFE=1"})
+"""Encryption, the word index, temporary data in memory only, and a library that threads may share."""
+
 _HARDENED = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -147,13 +151,31 @@ def engine_on(creator: Callable[[], Any]) -> Engine:
     return engine
 
 
+def library() -> tuple[str, frozenset[str]]:
+    """SQLCipher's version, and what it was built with."""
+    connection = dbapi2.connect(":memory:")
+    try:
+        version = connection.execute("PRAGMA cipher_version").fetchone()
+        options = frozenset(row[0] for row in connection.execute("PRAGMA compile_options"))
+        return (version[0] if version else "none"), options
+    finally:
+        connection.close()
+
+
+def must_have_a_sound_library() -> None:
+    """Raise OfficeError where the installed SQLCipher is too old or lacks what the register relies on."""
+    version, options = library()
+    numbers = tuple(int(part) for part in version.split()[0].split(".") if part.isdigit())
+    if numbers < OLDEST_CIPHER or not options >= BUILT_WITH:
+        lacking = ", ".join(sorted(BUILT_WITH - options)) or "nothing"
+        raise OfficeError(
+            f"The encryption library of this installation cannot be relied on (SQLCipher {version}, lacking {lacking}), "
+            "so no register is opened. Ask IT support to install the program again."
+        )
+
+
 def versions() -> dict[str, str]:
     """The versions of the libraries the file is read and written with."""
     import sqlalchemy
 
-    connection = dbapi2.connect(":memory:")
-    try:
-        cipher = connection.execute("PRAGMA cipher_version").fetchone()[0]
-        return {"SQLCipher": cipher, "SQLite": dbapi2.sqlite_version, "SQLAlchemy": sqlalchemy.__version__}
-    finally:
-        connection.close()
+    return {"SQLCipher": library()[0], "SQLite": dbapi2.sqlite_version, "SQLAlchemy": sqlalchemy.__version__}

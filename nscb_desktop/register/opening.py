@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.roles import Person
 from nscb_desktop.register import accounts, audit, backups, restoring
-from nscb_desktop.register.database import SCHEMA, connected, engine_on
+from nscb_desktop.register.database import SCHEMA, connected, engine_on, must_have_a_sound_library
 from nscb_desktop.register.derivation import Cost
 from nscb_desktop.register.folder import RegisterFolder
 from nscb_desktop.register.key_file import RECOVERY
@@ -50,6 +50,7 @@ def create(
 
     It is made aside and moved into place whole, so that a set-up cut short leaves nothing that looks like a register.
     """
+    must_have_a_sound_library()
     if folder.exists:
         raise OfficeError(
             f"There is a register in {folder.path} already. Open it, or choose an empty folder for a new one."
@@ -127,6 +128,7 @@ def open_with(
     folder: RegisterFolder, keys: Keys, account: str, now: datetime, *, practice: bool, throttle: Throttle | None = None
 ) -> tuple[Register, Person]:
     """Open a register whose keys are already unwrapped, and note who signed in."""
+    must_have_a_sound_library()
     lock = RegisterLock(folder.lock)
     lock.acquire(account, now)
     try:

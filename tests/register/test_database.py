@@ -13,6 +13,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.register import database
 from nscb_desktop.register.database import APPLICATION_ID, SCHEMA, MadeByNewerVersion, NotThisRegister, connected
+from tests import registers
 
 KEY = "0f" * 48
 
@@ -26,12 +27,27 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_the_cipher_is_new_enough_and_built_with_what_the_register_needs() -> None:
-    connection = dbapi2.connect(":memory:")
-    version = connection.execute("PRAGMA cipher_version").fetchone()[0]
-    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
-    connection.close()
+    version, options = database.library()
     assert tuple(int(part) for part in version.split()[0].split(".")) >= (4, 19, 0)
     assert {"HAS_CODEC", "ENABLE_FTS5", "TEMP_STORE=2", "THREADSAFE=1"} <= options
+    database.must_have_a_sound_library()
+
+
+@pytest.mark.parametrize(
+    ("version", "lacking"),
+    [("none", ""), ("4.18.9 community", ""), ("3.99.0", ""), ("4.19.0", "HAS_CODEC"), ("5.0.0", "TEMP_STORE=2")],
+)
+def test_a_library_that_cannot_be_relied_on_opens_and_makes_no_register(
+    folder: Path, tmp_path: Path, version: str, lacking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = database.BUILT_WITH - {lacking}
+    monkeypatch.setattr(database, "library", lambda: (version, options))
+    for attempt, place in ((registers.opened, folder), (registers.set_up, tmp_path / "new")):
+        with pytest.raises(OfficeError, match="no register is opened") as told:
+            attempt(place)
+        assert version in str(told.value)
+        assert lacking in str(told.value)
+    assert not (tmp_path / "new").exists()
 
 
 def test_versions_name_the_libraries() -> None:
