@@ -1,5 +1,6 @@
 """Help: the guide that comes with the program, a chapter at a time, and what the program is."""
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from nscb_desktop.views.designed.ui_help_page import Ui_HelpPage
@@ -31,6 +32,8 @@ class HelpPage(QWidget):
         if 0 <= number < len(self._texts):
             self.ui.text.document().setDefaultFont(self.ui.text.font())
             write_chapter(self.ui.text.document(), self._texts[number])
+            # The cursor was pushed to the end by what was written before it, and Qt keeps it in view.
+            self.ui.text.moveCursor(QTextCursor.MoveOperation.Start)
             self.ui.text.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:

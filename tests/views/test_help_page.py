@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +46,25 @@ def test_it_says_the_version_and_can_only_be_read(page: HelpPage) -> None:
     assert "version 9.8.7" in page.ui.about.text()
     assert page.ui.text.isReadOnly()
     assert not page.ui.text.acceptRichText()
+
+
+def test_a_long_chapter_begins_at_its_title_also_after_the_window_changed_its_size(page: HelpPage) -> None:
+    page.resize(900, 400)
+    for number in range(page.ui.chapters.count()):
+        page.ui.chapters.setCurrentRow(number)
+        page.resize(900 + number, 300 + number)
+        QCoreApplication.processEvents()
+        assert page.ui.text.verticalScrollBar().value() == 0
+    assert page.ui.text.verticalScrollBar().maximum() > 0
+
+
+def test_the_guide_says_of_each_danger_what_is_promised_and_what_is_not() -> None:
+    (text,) = [each.read_text(encoding="utf-8") for each in guide_chapters() if "staying-safe" in each.name]
+    grids = [block for block in read_blocks(text) if isinstance(block, Grid)]
+    dangers = grids[-1].rows[1:]
+    assert len(dangers) == 11
+    assert all(len(row) == 3 and all(row) for row in dangers)
+    assert Heading("What the history proves", 2) in list(read_blocks(text))
 
 
 def test_another_look_keeps_the_chapter(page: HelpPage) -> None:
