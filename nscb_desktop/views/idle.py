@@ -1,9 +1,11 @@
-"""Locking by itself: nobody has touched the keyboard or the mouse for a while, or the machine has slept."""
+"""Locking by itself: nobody has touched the keyboard or the mouse for a while, or the machine was left or has slept."""
 
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+from nscb_desktop.views.session_watch import SessionWatch
 
 TOUCHES = frozenset(
     {
@@ -35,6 +37,8 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(int(tick * 1000))
         self._timer.timeout.connect(self.look)
+        self.session = SessionWatch(parent=self)
+        self.session.left.connect(self.idled)
 
     def begin(self) -> None:
         """Watch from now on."""
@@ -42,10 +46,12 @@ class IdleWatch(QObject):
         if not self._timer.isActive():
             QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # nothing is watched before there is an application
             self._timer.start()
+            self.session.begin()
 
     def end(self) -> None:
         """Watch no longer."""
         self._timer.stop()
+        self.session.end()
         if app := QCoreApplication.instance():
             app.removeEventFilter(self)
 

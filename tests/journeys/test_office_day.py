@@ -61,6 +61,17 @@ def test_what_comes_after_a_lock_does_not_open_the_register_again(office: Office
     assert not [each for each in office.sitting.register.folder.path.iterdir() if each.name.endswith(("-wal", "-shm"))]
 
 
+def test_the_computers_own_lock_locks_the_register(office: Office, folder: Path, qtbot: QtBot) -> None:
+    office.start_draft()
+    type_name(office)
+    with qtbot.waitSignal(office.locked):
+        office._idle.session.left.emit()
+    assert WORDS not in everything_shown(office.window)
+    again = registers.opened(folder)
+    assert any(draft.answers.get("child_name") == WORDS for draft in referrals.listed_drafts(again))
+    desk.lock(again)
+
+
 def test_closing_the_window_saves(office: Office, folder: Path, qtbot: QtBot) -> None:
     office.start_draft()
     type_name(office)
