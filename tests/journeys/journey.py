@@ -91,7 +91,8 @@ class Journey:
         process.send_signal(signal.SIGKILL)
         said = [line.split() for line in process.communicate()[0].splitlines()]
         letters = [(int(number), float(at)) for _, number, at in said]
-        self.cuts.append(Cut(max(number for number, at in letters if at < killed - MOST_LOST_S), letters[-1][0]))
+        safe = max((number for number, at in letters if at < killed - MOST_LOST_S), default=0)
+        self.cuts.append(Cut(safe, letters[-1][0]))
 
     def finish(self, step: str, *words: str) -> None:
         """Let a clerk work to the end."""

@@ -19,9 +19,10 @@ ENDLESS_WRITER = """
 import sys
 from pathlib import Path
 from nscb_desktop.register.safe_files import write_safely
-print("ready", flush=True)
 for number in range(1_000_000):
     write_safely(Path(sys.argv[1]), b"%d\\n" % number * 20_000, keep_previous=True)
+    if number == 1:
+        print("ready", flush=True)
 """
 
 
