@@ -14,7 +14,10 @@ from tests.faults.power import Disk, Operation, operations, tracer
 from tests.faults.test_failing_disk import tracing_works
 from tests.faults.working import Writer, acts_in, assert_nothing_lost, assert_sound, refused
 
-pytestmark = pytest.mark.skipif(not tracing_works(), reason="strace is not installed here, or may not trace")
+pytestmark = [
+    pytest.mark.skipif(not tracing_works(), reason="strace is not installed here, or may not trace"),
+    pytest.mark.timeout(180),
+]
 
 CUTS = 300
 CUTS_OF_A_LIAR = 30
