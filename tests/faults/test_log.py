@@ -17,8 +17,8 @@ from sqlcipher3 import dbapi2
 from nscb_desktop import app, cli
 from nscb_desktop.casework import cases, paper
 from nscb_desktop.framework.records import Filters, Order
-from nscb_desktop.views import start
 from nscb_desktop.views.background import Background
+from nscb_desktop.views.defects import Defects
 from nscb_desktop.views.messages import Messages
 from tests import registers
 
@@ -120,7 +120,7 @@ def by_the_hook(kind: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> 
     try:
         kind()
     except Exception as defect:  # noqa: BLE001 - any of the kinds
-        start._noted(type(defect), defect, defect.__traceback__)
+        Defects(lambda: None, bool, tuple).note(type(defect), defect, defect.__traceback__)
 
 
 def in_the_background(kind: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:

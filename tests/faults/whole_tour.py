@@ -26,6 +26,7 @@ from nscb_desktop.views import printing, start
 from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.clash_dialog import ClashDialog
 from nscb_desktop.views.office import Office
+from nscb_desktop.views.original_view import OriginalView
 from nscb_desktop.views.pictures import save_pictures, settle
 from nscb_desktop.views.working_panel import working_of
 from tests import registers
@@ -123,12 +124,15 @@ class Tour:
             partial(case._ask_amendment, part_one),
             case._ask_office,
             partial(case._ask_authorisation, part_one),
-            partial(case._show_document, document),
         )
         for show in shows:
             show()
             self.look(_dialog(case))
             _dialog(case).close()
+        self.office.papers.show_document(document)
+        (original,) = self.office.window.findChildren(OriginalView)
+        self.look(original)
+        original.close()
         for say in (self.office.messages.say, self.office.messages.toast):
             say(self.words["reasons"])
             self.look()

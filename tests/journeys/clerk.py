@@ -30,7 +30,7 @@ PASSPHRASE = "otter lantern gravel mistletoe seventeen"
 FIRST = paper_referral()
 ADDED = " And after that the deputy head rang twice about the same bruise, and nobody wrote down which day that was."
 """What is being typed behind the twenty pages when the power goes."""
-LONG = long_reasons()
+LONG = long_reasons(22)
 SECOND: dict[str, Answer] = {
     **REFERRAL,
     "agency": "Exampleham University Hospital",

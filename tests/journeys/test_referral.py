@@ -21,7 +21,7 @@ from tests.journeys.paper_referral import SAMPLE, fields_of
 
 FIELDS = list(PART_ONE.fields())
 PAPERS = {"first": FIRST, "second": SECOND}
-PAGES = {"first": 2, "second": 20}
+PAGES = {"first": 2, "second": 21}
 FINDS_FIRST = "begum wisniewska" if SAMPLE.exists() else "rubina zolc"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 each_paper = pytest.mark.parametrize("paper", list(PAPERS))
