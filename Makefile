@@ -66,5 +66,5 @@ clean:
 $(DESIGNED): ui $(FORMS) packaging/build_hook.py | $(INSTALLED)
 	@$(VENV_PYTHON) packaging/build_hook.py
 
-$(INSTALLED): pyproject.toml packaging/make_environment.py
+$(INSTALLED): pyproject.toml packaging/make_environment.py packaging/sqlcipher3.txt
 	@$(FIND_PYTHON)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+PINNED = ROOT / "packaging" / "sqlcipher3.txt"
 STAMP = VENV / ".installed"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
@@ -58,6 +59,8 @@ def install() -> None:
     pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if os.name != "nt" and os.geteuid() == 0:
         pip += ["--root-user-action=ignore"]
+    # First, and only as one of the files whose digests are known: it holds the key to every record.
+    subprocess.run([*pip, "--require-hashes", "--no-deps", "--requirement", str(PINNED)], check=True, cwd=ROOT)
     subprocess.run([*pip, "--editable", f"{ROOT}[test]"], check=True, cwd=ROOT)
 
 
