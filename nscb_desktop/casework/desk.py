@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from nscb_desktop.casework.sitting import Sitting, counting_of
+from nscb_desktop.framework.appointments import email_problem
 from nscb_desktop.framework.errors import OfficeError, Refused
 from nscb_desktop.framework.records import FieldChange, Settings
 from nscb_desktop.framework.roles import Person, Right, Role
@@ -192,11 +193,8 @@ def settings_to_come(sitting: Sitting) -> list[SettingAhead]:
 
 
 def _must_be_sound(after: Settings) -> None:
-    address = after.return_address
-    if address and (address.count("@") != 1 or "." not in address.split("@")[-1] or " " in address.strip()):
-        raise OfficeError(
-            f"“{address}” is not an e-mail address: it needs one @ and a domain. Correct it, or leave it empty."
-        )
+    if problem := email_problem(after.return_address):
+        raise OfficeError(problem)
     if not 1 <= after.agency_return_days <= 60:
         raise OfficeError("The days an agency has for its Part Two must be between 1 and 60.")
     if not 0 <= after.amber_at <= 30:

@@ -23,6 +23,11 @@ class Office(Enum):
         """Whether it is an office of the Board and not of one agency."""
         return self in {Office.INDEPENDENT_CHAIR, Office.SUBGROUP_CHAIR, Office.BUSINESS_MANAGER}
 
+    @property
+    def several(self) -> bool:
+        """Whether it is ordinary that several people hold it at once."""
+        return self is Office.SIGNATORY
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -43,6 +48,12 @@ class Holder:
         """Whether they held the office on a day, its first and last day included."""
         return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
+    def overlaps(self, other: "Holder") -> bool:
+        """Whether there is a day on which both were in post."""
+        return (self.since or date.min) <= (other.until or date.max) and (other.since or date.min) <= (
+            self.until or date.max
+        )
+
     @property
     def contact(self) -> str:
         """Name, role, telephone and e-mail in one line."""
@@ -58,12 +69,16 @@ class Agency:
     holders: tuple[Holder, ...] = ()
     note: str = ""
     left_on: date | None = None
-    """The day it stopped being a partner; its past requests stay."""
+    """Its last day as a partner; its past requests stay."""
     version: int = 1
 
     def holding(self, office: Office, on: date) -> Holder | None:
         """Who held an office at the agency on a day; the latest appointed where two did."""
         return holding(self.holders, office, on)
+
+    def partner_on(self, day: date) -> bool:
+        """Whether it was a partner on a day, its last one included."""
+        return self.left_on is None or day <= self.left_on
 
 
 def holding(holders: Iterable[Holder], office: Office, on: date) -> Holder | None:

@@ -14,6 +14,7 @@ class Right(Enum):
     AMEND = "amend a registered form"
     RECORD = "record dates, contacts and documents on a case"
     PRINT = "print and save forms"
+    APPOINT = "change the list of agencies and people"
     VOID = "void a reference"
     KEEP = "change settings, accounts and backups"
 

@@ -63,6 +63,14 @@ def add_holder(unit: Unit, holder: Holder) -> Holder:
     return made
 
 
+def read_holder(unit: Unit, holder_id: int) -> Holder:
+    """One person in one office; Refused where there is none."""
+    found = next((each for each in _holders(unit) if each.id == holder_id), None)
+    if found is None:
+        raise Refused("There is nobody of that number in this register.")
+    return found
+
+
 def save_holder(unit: Unit, holder: Holder) -> None:
     """Store somebody's particulars; what stood before is in the history."""
     unit.session.execute(
