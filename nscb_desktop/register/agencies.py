@@ -1,6 +1,7 @@
 """Partner agencies and everybody who has held an office, in the register."""
 
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select, update
 
@@ -10,10 +11,10 @@ from nscb_desktop.register.process_tables import AgencyRow, HolderRow
 from nscb_desktop.register.unit_of_work import Unit
 
 
-def add(unit: Unit, name: str, note: str = "") -> Agency:
-    """A new partner agency."""
-    agency = Agency(unit.next_id(AgencyRow), name, (), note)
-    unit.add(AgencyRow, id=agency.id, name=name, note=note, left_on=None, version=1)
+def add(unit: Unit, name: str, note: str = "", left_on: date | None = None) -> Agency:
+    """A new partner agency, or a former one taken over from another list."""
+    agency = Agency(unit.next_id(AgencyRow), name, (), note, left_on)
+    unit.add(AgencyRow, id=agency.id, name=name, note=note, left_on=left_on, version=1)
     return agency
 
 
