@@ -2,20 +2,24 @@
 
 import re
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import cases, deadlines, desk, door, duplicates, telling
+from nscb_desktop.casework import agencies, cases, deadlines, desk, door, duplicates, telling
 from nscb_desktop.casework.practice import Practice, make_practice
 from nscb_desktop.casework.practice.course import LATE_STAGES
 from nscb_desktop.casework.practice.kinds import KINDS
+from nscb_desktop.casework.practice.partners import PARTNERS, REPLACED, VACANT
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Reasons
+from nscb_desktop.framework.appointments import offices
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.milestones import DECISIONS
 from nscb_desktop.framework.newham_2013_grounds import GROUNDS
+from nscb_desktop.framework.people import holding
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.roles import Role
 from nscb_desktop.register.derivation import CHEAP
@@ -199,3 +203,24 @@ def test_progress_is_told_and_a_register_is_not_made_over_another(tmp_path: Path
 def test_it_stops_when_it_is_told_to(tmp_path: Path) -> None:
     with pytest.raises(OfficeError, match="Stopped before every case was made"):
         make_practice(tmp_path / "p", 3, SEED, Clock(), cost=CHEAP, cancelled=lambda: True)
+
+
+def test_the_list_of_agencies_has_people_in_every_office_and_some_who_left(practice: Practice) -> None:
+    sitting = at(practice)
+    listed, board = agencies.listed(sitting), agencies.of_the_board(sitting)
+    desk.lock(sitting)
+    today = sitting.today()
+    partners = [agency for agency in listed if agency.partner_on(today)]
+    assert sorted(agency.name for agency in partners) == sorted(PARTNERS)
+    assert len(listed) == len(PARTNERS) + 1
+    vacant = {(each.name, office) for each in partners for office in offices(False) if not each.holding(office, today)}
+    assert vacant == {VACANT[::-1]}
+    assert all(holding(board, office, today) for office in offices(True))
+    for office, name, days in REPLACED:
+        agency = next(each for each in listed if each.name == name)
+        before, now = (agency.holding(office, today - timedelta(days=ago)) for ago in (days + 1, days))
+        assert before
+        assert now
+        assert before.name != now.name
+    everybody = [each.name for agency in listed for each in agency.holders]
+    assert len(set(everybody)) == len(everybody)

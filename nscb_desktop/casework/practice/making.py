@@ -10,6 +10,7 @@ from nscb_desktop.casework import contacts, corrections, desk, filing, referrals
 from nscb_desktop.casework.practice.course import EARLY_STAGES, LATE_STAGES, OPEN_FOR, SETTLING_STAGES, Fact, course
 from nscb_desktop.casework.practice.kinds import KINDS, CaseKind
 from nscb_desktop.casework.practice.names import HERITAGES, Heritage
+from nscb_desktop.casework.practice.partners import make_partners
 from nscb_desktop.casework.practice.referral import Referral, referral, twin
 from nscb_desktop.casework.practice.stories import Stories
 from nscb_desktop.casework.sitting import Sitting
@@ -209,7 +210,8 @@ def _authorisation(plan: _Plan) -> Authorisation:
 
 
 def _finish(sitting: Sitting, wanted: int, seed: int) -> None:
-    """Contacts, originals, amendments and drafts, by the very acts the office uses."""
+    """Partners, contacts, originals, amendments and drafts, by the very acts the office uses."""
+    make_partners(sitting)
     chance = Random(f"finish {seed}")
     now = sitting.now()
     for case_id in range(max(1, wanted - 11), wanted + 1):
