@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from nscb_desktop.casework import deadlines
+from nscb_desktop.casework import cases, deadlines
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
@@ -30,7 +30,6 @@ def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord) -> bytes:
     """A registered form as it stands, with the office-use strip, its authorisation and its amendments."""
     sitting.person.must(Right.PRINT)
     settings = sitting.settings()
-    running = deadlines.case_clocks(sitting, case)
     paper = FormPaper(
         form=record.form,
         answers=record.answers,
@@ -38,11 +37,11 @@ def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord) -> bytes:
         marking=_marking(sitting, settings),
         reference=str(case.reference),
         edition=case.edition.name,
-        watermark="" if record.authorisation else NOT_AUTHORISED,
+        watermark=NOT_AUTHORISED if _waits_for_authorisation(record) else "",
         printed_by=sitting.person.name,
         printed_at=sitting.now(),
         return_address=settings.return_address,
-        office_use=tuple((each.milestone.shown, _strip_words(case, each)) for each in deadlines.strip(case, running)),
+        office_use=_case_strip(sitting, case),
         authorised=_authorised(record),
         notes=_notes(case, record),
     )
@@ -53,25 +52,37 @@ def draft_pdf(sitting: Sitting, draft: Draft) -> bytes:
     """A draft as it stands, marked DRAFT on every page."""
     sitting.person.must(Right.PRINT)
     settings = sitting.settings()
+    case = cases.read_case(sitting, draft.case_id) if draft.case_id is not None else None
     day = local_day(draft.received_at) if draft.received_at else sitting.today()
-    clock = deadlines.draft_clock(sitting, draft)
-    cells = {
-        "received": shown(draft.received_at) if draft.received_at else "",
-        "met": f"due {short_day(clock.due)}" if clock else "",
-    }
     paper = FormPaper(
         form=draft.form,
         answers=draft.answers,
         board=settings.board,
         marking=_marking(sitting, settings),
-        edition=edition_on(day).name,
+        reference=str(case.reference) if case else "",
+        edition=case.edition.name if case else edition_on(day).name,
         watermark=DRAFT,
         printed_by=sitting.person.name,
         printed_at=sitting.now(),
         return_address=settings.return_address,
-        office_use=tuple((milestone.shown, cells.get(milestone.key, "")) for milestone in STRIP),
+        office_use=_case_strip(sitting, case) if case else _draft_strip(sitting, draft),
     )
     return write_pdf(form_outline(paper))
+
+
+def _draft_strip(sitting: Sitting, draft: Draft) -> tuple[tuple[str, str], ...]:
+    """The seven dates of a Part One that is not registered: its receipt, and by when the sub-group is to be held."""
+    clock = deadlines.draft_clock(sitting, draft)
+    cells = {
+        "received": shown(draft.received_at) if draft.received_at else "",
+        "met": f"due {short_day(clock.due)}" if clock else "",
+    }
+    return tuple((milestone.shown, cells.get(milestone.key, "")) for milestone in STRIP)
+
+
+def _case_strip(sitting: Sitting, case: CaseFile) -> tuple[tuple[str, str], ...]:
+    running = deadlines.case_clocks(sitting, case)
+    return tuple((each.milestone.shown, _strip_words(case, each)) for each in deadlines.strip(case, running))
 
 
 def blank_pdf(form: Form, settings: Settings, today: date) -> bytes:
@@ -139,6 +150,11 @@ def _authorised(record: FormRecord) -> str:
         )
     given = record.authorisation
     return f"authorised {shown(given.at)}" + (f", {given.how}" if given.how else "")
+
+
+def _waits_for_authorisation(record: FormRecord) -> bool:
+    """Whether the form asks who authorises it, and nobody has."""
+    return record.authorisation is None and any(field.key == "authoriser" for field in record.form.fields())
 
 
 def _notes(case: CaseFile, record: FormRecord) -> tuple[str, ...]:

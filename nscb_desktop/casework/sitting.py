@@ -47,9 +47,9 @@ class Sitting:
         self.person.must(right)
         return self.register.work.writing(self.person, self.now())
 
-    def drafting(self) -> AbstractContextManager[Unit]:
-        """A unit that saves outside the history, for somebody who may receive notifications."""
-        self.person.must(Right.RECEIVE)
+    def drafting(self, right: Right = Right.RECEIVE) -> AbstractContextManager[Unit]:
+        """A unit that saves outside the history, for somebody who may receive notifications or has this other right."""
+        self.person.must(right)
         return self.register.work.drafting(self.now())
 
 

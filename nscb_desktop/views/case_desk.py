@@ -32,6 +32,8 @@ class CaseDesk(QObject):
     sibling_started = Signal(int)
     """The draft of a sibling's Part One."""
     working_print_asked = Signal(object)
+    sheet_asked = Signal(object)
+    """A SheetTask: a form of this case to be typed in."""
 
     def __init__(self, sitting: Sitting, messages: Messages, papers: Papers) -> None:
         super().__init__()

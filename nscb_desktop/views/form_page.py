@@ -22,7 +22,7 @@ from nscb_desktop.views.editing.field_block import FieldBlock
 from nscb_desktop.views.editing.filed_list import FiledList
 from nscb_desktop.views.editing.flow_layout import FlowLayout
 from nscb_desktop.views.editing.form_sheet import FormSheet
-from nscb_desktop.views.editing.receipt_card import ReceiptCard
+from nscb_desktop.views.editing.receipt_card import ReceiptCard, received
 from nscb_desktop.views.editing.section_list import SectionList
 from nscb_desktop.views.editors import editor_for
 from nscb_desktop.views.error_summary import ErrorSummary
@@ -58,7 +58,7 @@ class FormPage(QWidget):
         self._arrange_head()
         self.summary = ErrorSummary(self)
         self.ui.summary_place.addWidget(self.summary)
-        self.receipt = ReceiptCard(form.name, now, self)
+        self.receipt = ReceiptCard(received(form.name), now, self)
         self.sheet = FormSheet(form, editor_for, self)
         self.office = FormSheet(office_form, editor_for, self)
         self.filed = FiledList(self)

@@ -1,6 +1,6 @@
 """Locking the screen and closing the window: what is typed and not recorded by then is never dropped unasked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
@@ -12,6 +12,7 @@ from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.draft_desk import DraftDesk
 from nscb_desktop.views.main_window import MainWindow
+from nscb_desktop.views.sheet_desk import SheetDesk
 
 
 def holds_words(dialog: QWidget) -> bool:
@@ -36,7 +37,7 @@ class Leaving(QObject):
         sitting: Sitting,
         background: Background,
         window: MainWindow,
-        drafting: Callable[[], DraftDesk | None],
+        drafting: Callable[[], Sequence[DraftDesk | SheetDesk]],
         case: Callable[[], CaseDesk | None],
     ) -> None:
         super().__init__(window)
@@ -50,7 +51,8 @@ class Leaving(QObject):
     def unrecorded(self) -> list[str]:
         """What is typed and could not be saved, or is not recorded; drafts are saved on the way."""
         found = []
-        if (drafting := self._drafting()) and not drafting.flush():
+        # Each is asked, though one refused: what can be saved is saved.
+        if [each for each in self._drafting() if not each.flush()]:
             found.append("the open draft")
         if (case := self._case()) and case.page.typed:
             found.append(f"a contact note on {case.reference}")
@@ -112,7 +114,7 @@ class Leaving(QObject):
         )
 
     def _give_up(self) -> None:
-        if drafting := self._drafting():
+        for drafting in self._drafting():
             drafting.forget()
         self._closed()
 

@@ -23,6 +23,8 @@ from nscb_desktop.views.main_window import MainWindow
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.places import Place
 from nscb_desktop.views.settings_page import SettingsPage
+from nscb_desktop.views.sheet_desk import SheetDesk
+from nscb_desktop.views.sheet_task import SheetTask
 from nscb_desktop.views.sitting_desk import SittingDesk
 from nscb_desktop.views.spelling import Dictionary
 from nscb_desktop.views.today_page import TodayPage
@@ -57,6 +59,7 @@ class Office(QObject):
         add("help", "&Help", Place(self._help), "help", foot=True)
         add("case", "Case", Place(lambda: (self.case.page, self.case)), under="cases")
         add("draft", "Part One", Place(lambda: (self.drafting.page, self.drafting)), under="cases")
+        add("sheet", "Form of a case", Place(lambda: (self.sheet.page, self.sheet)), under="cases")
 
     def _connect(self) -> None:
         window = self.window
@@ -112,11 +115,20 @@ class Office(QObject):
         return desk_of_draft
 
     @cached_property
+    def sheet(self) -> SheetDesk:
+        """The desk where any other form is typed in for a case."""
+        desk_of_sheet = SheetDesk(self.sitting, self._background, self.messages, self.papers, self._dictionary)
+        desk_of_sheet.recorded.connect(self._show_case)
+        desk_of_sheet.left.connect(self.open_case)
+        return desk_of_sheet
+
+    @cached_property
     def case(self) -> CaseDesk:
         """The desk of the case that is open."""
         desk_of_case = CaseDesk(self.sitting, self.messages, self.papers)
         desk_of_case.page.use_dictionary(self._dictionary)
         desk_of_case.sibling_started.connect(self.open_draft)
+        desk_of_case.sheet_asked.connect(self.open_sheet)
         desk_of_case.case_asked.connect(self._find)
         desk_of_case.cases_asked.connect(self._show_cases)
         desk_of_case.working_print_asked.connect(self.papers.show_working)
@@ -140,8 +152,9 @@ class Office(QObject):
         page = HelpPage(__version__)
         return page, page
 
-    def _open_drafting(self) -> DraftDesk | None:
-        return self.drafting if "drafting" in self.__dict__ else None
+    def _open_drafting(self) -> list[DraftDesk | SheetDesk]:
+        made = self.__dict__
+        return [each for key in ("drafting", "sheet") if (each := made.get(key))]
 
     def _open_case(self) -> CaseDesk | None:
         return self.case if "case" in self.__dict__ else None
@@ -192,6 +205,15 @@ class Office(QObject):
     def _open_draft(self, draft_id: int) -> None:
         self.drafting.open(referrals.read_draft(self.sitting, draft_id))
         self.window.show_page("draft")
+
+    def open_sheet(self, task: SheetTask) -> None:
+        """Open a form of a case to be typed in; what its button does comes with it."""
+
+        def act() -> None:
+            self.sheet.open(task)
+            self.window.show_page("sheet", self.case.reference)
+
+        self._from_here(act)
 
     def open_case(self, case_id: int) -> None:
         """Open a case; noted once a sitting."""

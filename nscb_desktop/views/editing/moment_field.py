@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.dates import read_date, week_day
-from nscb_desktop.framework.london import local
+from nscb_desktop.framework.london import at_local, local
 from nscb_desktop.framework.moments import read_moment
 from nscb_desktop.views.editing.text_fields import LineText
 from nscb_desktop.views.labels import button, paragraph
@@ -16,24 +16,37 @@ UNREAD = "Not read as a date and time yet: write it as 20/12/2013 16.40"
 TIME_MISSING = "The time is needed too, as in 20/12/2013 16.40"
 
 
+DAY_UNREAD = "Not read as a date yet: write it as 20/12/2013, with the time where it is known"
+
+
 def moment_written(moment: datetime) -> str:
     """``Fri 20 Dec 2013 16:40``, in London's time."""
     here = local(moment)
     return f"{week_day(here.date())} {here:%H:%M}"
 
 
+def day_written(moment: datetime) -> str:
+    """``Fri 20 Dec 2013``, with the time where one was given: midnight stands for none."""
+    here = local(moment)
+    return moment_written(moment) if here.hour or here.minute else week_day(here.date())
+
+
 class MomentField(QWidget):
-    """A line for a date and time, and what it is read as."""
+    """A line for a date and time, and what it is read as; where no clock hangs on the time, a date is enough."""
 
     edited = Signal()
 
-    def __init__(self, name: str, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, now: Callable[[], datetime], parent: QWidget | None = None, *, time_needed: bool = True
+    ) -> None:
         super().__init__(parent)
-        self._now = now
+        self._now, self._time_needed = now, time_needed
+        self._written = moment_written if time_needed else day_written
         self._given: datetime | None = None
         self.line = LineText(self, offers_others=False)
         self.line.setAccessibleName(name)
-        self.line.setPlaceholderText("date and time, as in 20/12/2013 16.40")
+        example = "date and time, as in 20/12/2013 16.40" if time_needed else "date, as in 20/12/2013"
+        self.line.setPlaceholderText(example)
         self.now = button("Now", name=f"{name}: now")
         self.reading = paragraph("", "small")
         row = QHBoxLayout()
@@ -52,7 +65,16 @@ class MomentField(QWidget):
 
     def moment(self) -> datetime | None:
         """The moment entered, in UTC, or None while there is none that can be read."""
-        return self._given or read_moment(self.line.text())
+        return self._given or read_moment(self.line.text()) or self._day_alone()
+
+    def _day_alone(self) -> datetime | None:
+        day = None if self._time_needed else read_date(self.line.text()).exact
+        return at_local(day, 0, 0) if day else None
+
+    @property
+    def words(self) -> str:
+        """What is written where it is no moment yet; empty where it is one."""
+        return "" if self.moment() else self.line.text()
 
     @property
     def unread(self) -> str:
@@ -60,12 +82,14 @@ class MomentField(QWidget):
         words = self.line.text().strip()
         if not words or self.moment():
             return ""
+        if not self._time_needed:
+            return DAY_UNREAD
         return TIME_MISSING if read_date(words).exact else UNREAD
 
-    def set_moment(self, moment: datetime | None) -> None:
-        """Show a moment, to the minute; read back unedited it keeps its seconds."""
+    def set_moment(self, moment: datetime | None, words: str = "") -> None:
+        """Show a moment, to the minute, or the words that are none yet; read back unedited it keeps its seconds."""
         self.line.blockSignals(True)
-        self.line.fill(moment_written(moment) if moment else "")
+        self.line.fill(self._written(moment) if moment else words)
         self.line.blockSignals(False)
         self._given = moment
         self._tell()
@@ -87,7 +111,7 @@ class MomentField(QWidget):
 
     def _tell(self) -> None:
         moment = self.moment()
-        words = self.unread or (f"Read as {moment_written(moment)}" if moment else "")
+        words = self.unread or (f"Read as {self._written(moment)}" if moment else "")
         self.reading.setText(words)
         self.reading.setVisible(bool(words))
         self.line.setAccessibleDescription(words)

@@ -9,18 +9,32 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from nscb_desktop.views.editing.moment_field import MomentField
 from nscb_desktop.views.labels import paragraph
 
+DAY_ZERO = "Date and time it was in hand. The clocks count from that day."
+
+
+def received(form_name: str) -> str:
+    """What is asked about a form that an agency sent."""
+    return f"{form_name} received by the NSCB Business Manager"
+
 
 class ReceiptCard(QFrame):
-    """The date and time of receipt, apart from the adopted form."""
+    """The date and time of receipt, or of a gate's act, apart from the form itself."""
 
     edited = Signal()
 
-    def __init__(self, form_name: str, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        guidance: str = DAY_ZERO,
+        time_needed: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        name = f"{form_name} received by the NSCB Business Manager"
         self.setAccessibleName(name)
-        self.field = MomentField(name, now, self)
+        self.field = MomentField(name, now, self, time_needed=time_needed)
         label = paragraph(f"{name}:", "strong")
         label.setBuddy(self.field)
         self.problem = paragraph("", "problem")
@@ -28,7 +42,7 @@ class ReceiptCard(QFrame):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(4)
         layout.addWidget(label)
-        layout.addWidget(paragraph("Date and time it was in hand. The clocks count from that day.", "small"))
+        layout.addWidget(paragraph(guidance, "small"))
         layout.addWidget(self.problem)
         layout.addWidget(self.field)
         self.field.edited.connect(self.edited)

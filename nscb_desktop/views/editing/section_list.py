@@ -33,6 +33,14 @@ class SectionList(QObject):
         shown.itemClicked.connect(self._choose)
         shown.itemActivated.connect(self._choose)
 
+    def end(self) -> None:
+        """Leave the list to the sections of another form."""
+        self._list.itemClicked.disconnect(self._choose)
+        self._list.itemActivated.disconnect(self._choose)
+        self._list.clear()
+        self._items = {}
+        self.deleteLater()
+
     def mark(self, answered: frozenset[str]) -> None:
         """Show which sections are answered, by shape and word as well as by colour."""
         tokens = theme.in_use()

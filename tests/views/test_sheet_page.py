@@ -1,0 +1,204 @@
+"""The sheet page and its desk: any form typed for a case, saved on the way, recorded once by the act it came with."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from nscb_desktop.casework import cases, drafting
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.answers import Answer
+from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.newham_2013 import EDITION
+from nscb_desktop.framework.records import CaseFile, Draft
+from nscb_desktop.framework.roles import Right
+from nscb_desktop.views.background import Background
+from nscb_desktop.views.editing.moment_field import MomentField
+from nscb_desktop.views.messages import Messages, ReasonDialog
+from nscb_desktop.views.papers import Papers
+from nscb_desktop.views.sheet_desk import SheetDesk
+from nscb_desktop.views.sheet_task import SheetTask
+from tests.views.everything_shown import everything_shown
+from tests.views.mnemonics import clashing_mnemonics, nameless
+from tests.views.typed_referral import type_answer
+
+CASE = 4
+SCREENING = EDITION.form("screening")
+WHOLE: dict[str, Answer] = {
+    "outcome": "scr",
+    "reasons": "Abuse is suspected and the child died.",
+    "advice": "Indicated.",
+    "made_by": {"name": "Sam Pretend", "office": "Sub-group chair"},
+}
+
+
+class Gate:
+    """What the button of a task does in these tests: records the sheet, or refuses."""
+
+    def __init__(self, sitting: Sitting, refusal: str = "") -> None:
+        """Record at this sitting, or refuse in these words."""
+        self.sitting, self.refusal = sitting, refusal
+        self.recorded: list[tuple[Draft, str]] = []
+
+    def __call__(self, draft: Draft, gaps_reason: str) -> CaseFile:
+        """Freeze the draft."""
+        if self.refusal:
+            raise Refused(self.refusal)
+        with self.sitting.acting(Right.RECORD) as unit:
+            drafting.freeze(unit, draft, drafting.made_at(draft, self.sitting.now()), gaps_reason=gaps_reason)
+            unit.record("recorded the screening", draft.case_id)
+        self.recorded.append((draft, gaps_reason))
+        return cases.read_case(self.sitting, CASE)
+
+    def task(self, **answers: Answer) -> SheetTask:
+        """A task with the draft of a screening, typed so far."""
+        begun = drafting.start(self.sitting, CASE, "screening")
+        typed = drafting.save(self.sitting, replace(begun, answers=answers)) if answers else begun
+        context = (("Part One", "Bruises <b>of different ages</b>"),)
+        return SheetTask(
+            typed, "NSCB-2013-004 · Child D", "Screened on", "&Record the screening", self, context=context
+        )
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """What boxes stand over."""
+    made = QWidget()
+    made.resize(1182, 700)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def desk(sitting: Sitting, window: QWidget) -> Iterator[SheetDesk]:
+    """The desk in a small window."""
+    background, messages = Background(), Messages(window)
+    made = SheetDesk(sitting, background, messages, Papers(sitting, background, messages, window))
+    made.page.setParent(window)
+    made.page.resize(window.size())
+    made.page.show()
+    yield made
+    background.finish()
+
+
+def _date_field(desk: SheetDesk) -> MomentField:
+    assert desk.page.receipt is not None
+    return desk.page.receipt.field
+
+
+def _enter_date(desk: SheetDesk, written: str) -> None:
+    _date_field(desk).line.write(written)
+
+
+def test_what_is_typed_is_saved_and_found_again(desk: SheetDesk, sitting: Sitting) -> None:
+    gate = Gate(sitting)
+    desk.open(gate.task())
+    assert desk.page.sheet
+    type_answer(desk.page.sheet.blocks["reasons"].editor, "Two limbs of the te")
+    _enter_date(desk, "3/1/2014")
+    assert desk.flush()
+    (kept,) = drafting.of_case(sitting, CASE)
+    assert kept.answers == {"reasons": "Two limbs of the te"}
+    assert _date_field(desk).reading.text() == "Read as Fri 3 Jan 2014"
+    assert kept.received_at is not None
+
+
+def test_words_that_are_no_date_come_back_as_typed(desk: SheetDesk, sitting: Sitting) -> None:
+    gate = Gate(sitting)
+    desk.open(gate.task())
+    _enter_date(desk, "before lunch")
+    assert desk.flush()
+    desk.open(gate.task())
+    assert _date_field(desk).line.text() == "before lunch"
+
+
+def test_a_whole_form_is_recorded_by_the_act_it_came_with(desk: SheetDesk, sitting: Sitting, qtbot: QtBot) -> None:
+    gate = Gate(sitting)
+    desk.open(gate.task(**WHOLE))
+    _enter_date(desk, "3/1/2014 11.20")
+    with qtbot.waitSignal(desk.recorded) as told:
+        desk.page.ui.submit.click()
+    assert told.args
+    assert told.args[0].sheet("screening").answers == WHOLE
+    assert [reason for _, reason in gate.recorded] == [""]
+    assert "Abuse is suspected" not in everything_shown(desk.page)
+
+
+def test_without_its_date_it_says_so_and_goes_there(desk: SheetDesk, sitting: Sitting) -> None:
+    gate = Gate(sitting)
+    desk.open(gate.task(**WHOLE))
+    desk.page.ui.submit.click()
+    assert desk.page.summary.links() == ["Screened on: not entered"]
+    assert gate.recorded == []
+
+
+def test_gaps_need_a_reason(desk: SheetDesk, sitting: Sitting, window: QWidget) -> None:
+    gate = Gate(sitting)
+    desk.open(gate.task(**{key: WHOLE[key] for key in ("outcome", "reasons", "made_by")}))
+    _enter_date(desk, "3/1/2014")
+    desk.page.ui.submit.click()
+    (asked,) = window.findChildren(ReasonDialog)
+    assert "Advice of the NSCB Business Manager: not answered" in everything_shown(asked)
+    asked.words.setPlainText("the manager was away")
+    asked.yes.click()
+    assert [reason for _, reason in gate.recorded] == ["the manager was away"]
+
+
+def test_a_refusal_keeps_everything_on_the_page(desk: SheetDesk, sitting: Sitting, window: QWidget) -> None:
+    gate = Gate(sitting, "The Independent Chair of that day was Dame Invented.")
+    desk.open(gate.task(**WHOLE))
+    _enter_date(desk, "3/1/2014")
+    desk.page.ui.submit.click()
+    assert desk.page.current().answers == WHOLE
+    assert "Dame Invented" in everything_shown(window)
+    assert drafting.of_case(sitting, CASE)
+
+
+def test_discarding_leaves_the_page_and_can_be_undone(desk: SheetDesk, sitting: Sitting, qtbot: QtBot) -> None:
+    desk.open(Gate(sitting).task(reasons="to be kept"))
+    with qtbot.waitSignal(desk.left) as told:
+        desk.page.ui.discard.click()
+    assert told.args == [CASE]
+    assert drafting.of_case(sitting, CASE) == []
+    assert "to be kept" not in everything_shown(desk.page)
+
+
+def test_another_form_leaves_nothing_of_the_one_before(desk: SheetDesk, sitting: Sitting) -> None:
+    gate = Gate(sitting)
+    desk.open(gate.task(reasons="zzcanary"))
+    other = replace(gate.task(), draft=drafting.start(sitting, CASE, "closing"), context=())
+    desk.open(other)
+    assert "zzcanary" not in everything_shown(desk.page)
+    assert "Bruises" not in everything_shown(desk.page)
+    assert desk.page.ui.title.text() == "Closure"
+    assert set(desk.page.current().answers) == set()
+
+
+def test_what_two_windows_typed_is_kept_twice(desk: SheetDesk, sitting: Sitting, qtbot: QtBot) -> None:
+    task = Gate(sitting).task()
+    desk.open(task)
+    drafting.save(sitting, replace(task.draft, answers={"reasons": "theirs"}))
+    assert desk.page.sheet
+    with qtbot.waitSignal(desk.autosave.clashed) as told:
+        type_answer(desk.page.sheet.blocks["reasons"].editor, "mine")
+        desk.flush()
+    assert told.args
+    desk._keep_both(told.args[0], told.args[1])
+    assert {each.answers["reasons"] for each in drafting.of_case(sitting, CASE)} == {"mine", "theirs"}
+
+
+def test_locking_drops_every_word(desk: SheetDesk, sitting: Sitting) -> None:
+    desk.open(Gate(sitting).task(reasons="zzcanary"))
+    desk.forget()
+    assert "zzcanary" not in everything_shown(desk.page)
+    assert "Bruises" not in everything_shown(desk.page)
+
+
+def test_every_letter_is_used_once_and_everything_is_named(desk: SheetDesk, sitting: Sitting) -> None:
+    desk.open(Gate(sitting).task())
+    assert clashing_mnemonics(desk.page) == {}
+    assert nameless(desk.page) == []
+    assert "<b>of different ages</b>" in everything_shown(desk.page)
