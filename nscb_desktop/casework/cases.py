@@ -99,6 +99,8 @@ def _set_milestone(sitting: Sitting, case_id: int, key: str, on: date | None, de
     with sitting.acting(Right.RECORD) as unit:
         case = files.read(unit, case_id)
         must_be_open(case)
+        if case.requests and key in {"requested", "returned"}:
+            raise Refused("This date follows from the requests to the agencies: record what came of them there.")
         before = case.facts.get(key)
         if on and on < case.facts["received"].on and key != "occurred":
             raise Refused(

@@ -12,6 +12,7 @@ class Right(Enum):
     READ = "read cases"
     RECEIVE = "receive and register notifications"
     AMEND = "amend a registered form"
+    ASK = "ask agencies for information and record what they return"
     RECORD = "record dates, contacts and documents on a case"
     PRINT = "print and save forms"
     APPOINT = "change the list of agencies and people"

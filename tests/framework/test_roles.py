@@ -20,7 +20,7 @@ def test_the_chair_reads_prints_and_records(right: Right) -> None:
     assert CHAIR.may(right)
 
 
-@pytest.mark.parametrize("right", [Right.RECEIVE, Right.AMEND, Right.APPOINT, Right.VOID, Right.KEEP])
+@pytest.mark.parametrize("right", [Right.RECEIVE, Right.AMEND, Right.APPOINT, Right.ASK, Right.VOID, Right.KEEP])
 def test_a_refusal_says_who_may_do_it_instead(right: Right) -> None:
     with pytest.raises(NotAllowed) as refusal:
         CHAIR.must(right)
