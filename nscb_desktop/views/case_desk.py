@@ -7,13 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from nscb_desktop.casework import cases, contacts, corrections, deadlines, filing, paper, referrals
+from nscb_desktop.casework import cases, comparing, contacts, corrections, deadlines, filing, paper, referrals
+from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.milestones import MILESTONES
 from nscb_desktop.framework.records import Authorisation, CaseFile, Contact, Document, FormRecord, HistoryEntry
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.timescales import Clock
+from nscb_desktop.views.agencies_desk import AgenciesDesk
 from nscb_desktop.views.amend_dialog import AmendDialog, AmendmentChoice
 from nscb_desktop.views.authorise_dialog import AuthoriseDialog
 from nscb_desktop.views.case_page import CasePage
@@ -39,6 +41,7 @@ class CaseDesk(QObject):
         super().__init__()
         self._sitting, self._messages, self._papers = sitting, messages, papers
         self.page = CasePage(self)
+        self.agencies = AgenciesDesk(sitting, messages, papers, self.page.agencies, self._shown)
         self.dialog: QDialog | None = None
         self._connect()
 
@@ -58,6 +61,11 @@ class CaseDesk(QObject):
         page.contacts.contact_logged.connect(self._log_contact)
         page.documents.file_dropped.connect(self._file)
         page.documents.document_opened.connect(self._papers.show_document)
+        self.agencies.changed.connect(self._reload)
+        self.agencies.sheet_asked.connect(self.sheet_asked)
+
+    def _shown(self) -> CaseFile | None:
+        return self.page.case
 
     def today(self) -> date:
         """Today's date in the office."""
@@ -74,6 +82,10 @@ class CaseDesk(QObject):
     def clocks(self, case: CaseFile) -> list[Clock]:
         """Its clocks as they stand today."""
         return deadlines.case_clocks(self._sitting, case)
+
+    def comparison(self, case: CaseFile) -> Comparison:
+        """Its Part One and its returns side by side."""
+        return comparing.comparison(self._sitting, case)
 
     def documents(self, case_id: int) -> list[Document]:
         """Everything filed on it and every print of it."""
@@ -123,6 +135,7 @@ class CaseDesk(QObject):
 
     def forget(self) -> None:
         """Show no case."""
+        self.agencies.close()
         if self.dialog:
             self.dialog.close()
         self.page.clear()

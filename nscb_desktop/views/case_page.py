@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.casework.deadlines import strip
 from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.dates import PartialDate, age_on, exact_date, long_day, week_day
@@ -16,6 +17,7 @@ from nscb_desktop.framework.records import CaseFile, Contact, Document, FormReco
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import one_line
 from nscb_desktop.framework.timescales import Clock, next_clock
+from nscb_desktop.views.agencies_tab import AgenciesTab
 from nscb_desktop.views.badges import Badge, BadgeLabel
 from nscb_desktop.views.contacts_tab import ContactsTab
 from nscb_desktop.views.designed.ui_case_page import Ui_CasePage
@@ -41,6 +43,9 @@ class CaseReads(Protocol):
 
     def clocks(self, case: CaseFile) -> Sequence[Clock]:
         """Its clocks as they stand today."""
+
+    def comparison(self, case: CaseFile) -> Comparison:
+        """Its Part One and its returns side by side."""
 
     def documents(self, case_id: int) -> Sequence[Document]:
         """Everything filed on it and every print of it."""
@@ -112,11 +117,12 @@ class CasePage(QWidget):
         self.setAccessibleName("Case")
         self.badge = BadgeLabel()
         self.ui.crumbs.insertWidget(self.ui.crumbs.indexOf(self.ui.names), self.badge)
-        self.summary, self.reader = SummaryTab(), FormReader()
+        self.summary, self.reader, self.agencies = SummaryTab(), FormReader(), AgenciesTab()
         self.documents, self.contacts, self.history = DocumentsTab(), ContactsTab(reads.now), HistoryTab()
         for words, tab in (
             ("S&ummary", self.summary),
             ("Part &One", self.reader),
+            ("A&gencies", self.agencies),
             ("&Documents", self.documents),
             ("Co&ntacts", self.contacts),
             ("Histor&y", self.history),
@@ -145,7 +151,7 @@ class CasePage(QWidget):
             self._empty_tabs()
         self._show_head(case)
         self.ui.strip.show_dates(strip(case, list(self._clocks)), self._open_to(Right.RECORD))
-        self._stale = {self.summary, self.reader, self.documents, self.contacts, self.history}
+        self._stale = {tab for at in range(self.ui.tabs.count()) if (tab := self.ui.tabs.widget(at))}
         self._again = again
         self._fill_shown()
 
@@ -163,6 +169,7 @@ class CasePage(QWidget):
 
     def _empty_tabs(self) -> None:
         self.reader.load((), may_amend=False, may_authorise=False)
+        self.agencies.clear()
         self.documents.load((), may_file=False)
         self.contacts.load(())
         self.history.load(())
@@ -225,6 +232,9 @@ class CasePage(QWidget):
             self.summary.load(case, self._clocks, may_amend, may_receive, keep)
         elif tab is self.reader:
             self.reader.load(case.part_ones, self._open_to(Right.AMEND), self._open_to(Right.RECEIVE), keep)
+        elif tab is self.agencies:
+            made = self._reads.comparison(case)
+            self.agencies.load(case, self._clocks, made, self._open_to(Right.ASK), keep)
         elif tab is self.documents:
             self.documents.load(self._reads.documents(case.id), self._open_to(Right.RECORD), keep)
         elif tab is self.contacts:

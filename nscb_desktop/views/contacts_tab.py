@@ -77,7 +77,7 @@ class ContactsTab(QWidget):
         self.at.now.setText("&Just now")
         self.what = GrowingText(3, offers_others=False)
         self.form, self.problem = card(), paragraph("", "problem")
-        self.log = button("Lo&g contact", "primary", "Log the contact")
+        self.log = button("&Log contact", "primary", "Log the contact")
         self.model = PagedModel[Contact](COLUMNS, listed(()), self)
         self.rows = RowsView[Contact](self.model, _key, "Contact log")
         self.whole = paragraph("", "muted")

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, contacts, deadlines, filing
+from nscb_desktop.casework import cases, comparing, contacts, deadlines, filing
+from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Reasons
 from nscb_desktop.framework.dates import read_date
@@ -47,6 +48,10 @@ class Reads:
     def clocks(self, case: CaseFile) -> list[Clock]:
         """Its clocks."""
         return deadlines.case_clocks(self.sitting, case)
+
+    def comparison(self, case: CaseFile) -> Comparison:
+        """Its forms side by side."""
+        return comparing.comparison(self.sitting, case)
 
     def documents(self, case_id: int) -> list[Document]:
         """Its documents."""
@@ -133,7 +138,7 @@ def test_a_part_one_nobody_authorised_is_said_on_every_tab(page: CasePage, reads
 
 def test_only_tabs_that_exist_are_there(page: CasePage) -> None:
     titles = [page.ui.tabs.tabText(number).replace("&", "") for number in range(page.ui.tabs.count())]
-    assert titles == ["Summary", "Part One", "Documents", "Contacts", "History"]
+    assert titles == ["Summary", "Part One", "Agencies", "Documents", "Contacts", "History"]
 
 
 def test_opening_another_case_leaves_nothing_of_the_one_before(page: CasePage, reads: Reads) -> None:
