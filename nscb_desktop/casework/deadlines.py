@@ -78,8 +78,10 @@ def _strip_date(milestone: Milestone, case: CaseFile, running: list[Clock]) -> S
         asked = [clock for clock in running if clock.timescale.key == "agency-return"]
         if not asked:
             return StripDate(milestone, None, (), "ahead")
-        state = "done" if not asked[0].running else ("late" if asked[0].days_left < 0 else "due")
-        return StripDate(milestone, None, tuple(clock.due for clock in asked), state)
+        waiting = [clock for clock in asked if clock.running]
+        late = any(clock.days_left < 0 for clock in waiting)
+        days = tuple(sorted({clock.due for clock in waiting or asked}))
+        return StripDate(milestone, None, days, "late" if late else "due" if waiting else "done")
     fact = case.facts.get(milestone.key)
     waiting = [clock for clock in running if clock.timescale.stop == milestone.key and clock.running]
     due = tuple(sorted({clock.due for clock in waiting}))

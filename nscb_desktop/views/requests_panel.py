@@ -112,7 +112,7 @@ def event_words(event: RequestEvent) -> str:
 
 def request_words(request: InformationRequest) -> str:
     """What was told to the agency, and everything that befell its request, one line each."""
-    whom = f" {request.lead}" if request.lead else " no lead officer in post that day"
+    whom = f" {request.lead}" if request.lead else ", no lead officer in post that day"
     first = f"{short_day(request.asked_on)}: asked{whom}; due {week_day(request.due_on)} ({request.rule})"
     return "\n".join([visible(first), *(event_words(event) for event in request.events)])
 

@@ -25,7 +25,7 @@ from nscb_desktop.views.editing.section_list import SectionList
 from nscb_desktop.views.editors import editor_for
 from nscb_desktop.views.error_summary import ErrorSummary
 from nscb_desktop.views.form_page import COUNT_AFTER_MS
-from nscb_desktop.views.labels import PlainLabel
+from nscb_desktop.views.labels import PlainLabel, paragraph
 from nscb_desktop.views.once import Once
 from nscb_desktop.views.sheet_task import MOMENT, SheetTask, answered_sections
 from nscb_desktop.views.spelling import Dictionary
@@ -147,8 +147,9 @@ class SheetPage(QWidget):
                 old.hide()
                 old.deleteLater()
         for heading, words in context:
-            layout.addWidget(PlainLabel(heading, "muted"))
+            layout.addWidget(paragraph(visible(heading), "small"))
             layout.addWidget(words_label(words))
+        layout.addStretch()
         self.ui.context.setVisible(bool(context))
 
     def clear(self) -> None:

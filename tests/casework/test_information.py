@@ -133,6 +133,17 @@ def test_a_return_is_frozen_by_the_day_it_was_received(asked: Asked, office: Sit
     assert (clock.met_on, clock.late_by) == (date(2013, 12, 31), 0)
 
 
+def test_the_strip_says_when_information_is_due_from_those_still_waited_for(asked: Asked, office: Sitting) -> None:
+    case = information.record_return(office, typed(office, asked.police))
+    running = deadlines.case_clocks(office, case)
+    due = next(each for each in deadlines.strip(case, running) if each.milestone.key == "information_due")
+    assert (due.due, due.state) == ((DUE,), "late")
+    case = information.record_not_known(office, asked.surgery.id, date(2014, 1, 2), "fax", "no trace")
+    running = deadlines.case_clocks(office, case)
+    due = next(each for each in deadlines.strip(case, running) if each.milestone.key == "information_due")
+    assert (due.due, due.state) == ((DUE,), "done")
+
+
 def test_a_nil_return_is_a_proper_return(asked: Asked, office: Sitting) -> None:
     information.record_return(office, typed(office, asked.police))
     words = "Not registered here since March 2012. Records went back to PCSA."
