@@ -167,14 +167,15 @@ def blank_form(key: str) -> bytes:
     return paper.blank_pdf(edition_on(today).form(key), Settings(), today)
 
 
-def export_part_one(sitting: "Sitting", reference: str, target: Path) -> None:
-    """Write a case's Part One as PDF and list the copy on the case."""
-    from nscb_desktop.casework import cases, filing, paper
+def export_form(sitting: "Sitting", reference: str, agency: str | None, target: Path) -> None:
+    """Write a case's Part One, or with an agency the Part Two it returned, as PDF and list the copy on the case."""
+    from nscb_desktop.casework import cases, comparing, filing, paper
 
     case = cases.find_case(sitting, reference)
-    data = paper.form_pdf(sitting, case, case.part_one)
+    record = case.part_one if agency is None else comparing.returned_by(case, agency)
+    data = paper.form_pdf(sitting, case, record)
     write_file(target, data)
-    filing.note_print(sitting, case.id, paper.printed_name(case, case.part_one, sitting.now()), data, "Saved as PDF")
+    filing.note_print(sitting, case.id, paper.printed_name(case, record, sitting.now()), data, "Saved as PDF")
 
 
 def write_file(target: Path, data: bytes) -> None:

@@ -101,7 +101,8 @@ def _add_paper(commands: "argparse._SubParsersAction[_Parser]") -> None:
 def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export = _register_command(commands, "export", "write a case's form as PDF", _export)
     export.add_argument("--case", required=True, metavar="REF")
-    export.add_argument("--part", default="one", choices=["one"])
+    export.add_argument("--part", default="one", choices=["one", "two"])
+    export.add_argument("--agency", metavar="NAME", help="whose Part Two (with --part two)")
     export.add_argument("-o", "--output", type=_place, required=True)
     show = _register_command(commands, "show", "show one case", _show)
     show.add_argument("--case", required=True, metavar="REF")
@@ -162,8 +163,10 @@ def _deadline(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    if (chosen.part == "two") != bool(chosen.agency):
+        raise OfficeError("Say whose Part Two it is: --part two goes with --agency NAME.")
     with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        app.export_part_one(sitting, chosen.case, chosen.output)
+        app.export_form(sitting, chosen.case, chosen.agency, chosen.output)
     print(f"Wrote {chosen.output}")
     return 0
 

@@ -124,6 +124,24 @@ def test_no_practice_register_is_put_among_other_files(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (("--part", "two"), "--part two goes with --agency NAME"),
+        (("--agency", "Police"), "--part two goes with --agency NAME"),
+        (("--part", "two", "--agency", "Police"), "Agencies that have: none yet."),
+    ],
+)
+def test_a_part_two_is_exported_by_its_agency_or_refused(
+    busy: Path, tmp_path: Path, asked: tuple[str, ...], sentence: str
+) -> None:
+    wanted = ("--case", "NSCB-2013-001", *asked, "-o", str(tmp_path / "two.pdf"), "--password-stdin")
+    done = run("export", str(busy), *wanted, typed=registers.PASSWORD + "\n")
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert not (tmp_path / "two.pdf").exists()
+
+
 def test_a_case_is_shown_listed_and_exported(busy: Path, tmp_path: Path) -> None:
     password = registers.PASSWORD + "\n"
     shown = run("show", str(busy), "--case", "NSCB-2013-001", "--json", "--password-stdin", typed=password)

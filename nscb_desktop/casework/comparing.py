@@ -12,7 +12,7 @@ from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.records import CaseFile, FieldChange, FormRecord
 from nscb_desktop.framework.roles import Right
-from nscb_desktop.framework.text import one_line
+from nscb_desktop.framework.text import one_line, words_of
 from nscb_desktop.register import agreed_values, cases
 
 CHILD = "child"
@@ -40,6 +40,16 @@ def standing_returns(case: CaseFile) -> list[tuple[InformationRequest, FormRecor
         for request in case.requests
         if request.settled and request.settled.form_id in by_id
     ]
+
+
+def returned_by(case: CaseFile, agency: str) -> FormRecord:
+    """The Part Two that an agency returned; Refused where there is none, saying who has returned one."""
+    wanted = words_of(agency)
+    found = [record for request, record in standing_returns(case) if words_of(request.agency) == wanted]
+    if found:
+        return found[-1]
+    names = ", ".join(request.agency for request, _ in standing_returns(case)) or "none yet"
+    raise Refused(f"{agency} has returned no Part Two on {case.reference}. Agencies that have: {names}.")
 
 
 def sources(case: CaseFile) -> tuple[Source, ...]:

@@ -7,6 +7,7 @@ from nscb_desktop.casework import cases, deadlines
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import encoded_form
 from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.information import Happening, InformationRequest
 from nscb_desktop.framework.milestones import stage_of, stage_shown
 from nscb_desktop.framework.records import CaseFile, CaseRow, Filters, Order
 from nscb_desktop.framework.text import visible
@@ -30,6 +31,7 @@ def case_json(sitting: Sitting, reference: str) -> str:
             {"key": key, "on": fact.on.isoformat()}
             for key, fact in sorted(case.facts.items(), key=lambda each: each[1].on)
         ],
+        "requests": [_request(request) for request in case.requests],
         "clocks": [_clock(clock) for clock in deadlines.case_clocks(sitting, case)],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
@@ -40,6 +42,20 @@ def _answers(case: CaseFile) -> dict[str, Any]:
     keys = ["part_one", *(f"part_one_{number}" for number in range(2, len(case.part_ones) + 1))]
     forms = {key: encoded_form(record.form, record.answers) for key, record in zip(keys, case.part_ones, strict=True)}
     return {**forms, "office_record": encoded_form(case.edition.form("office_record"), case.office)}
+
+
+def _request(request: InformationRequest) -> dict[str, Any]:
+    """One request as the matrix shows it; a nil return has no returned date, and its state says why."""
+    settled = request.settled
+    returned = settled.on.isoformat() if settled and settled.what is Happening.RETURNED else None
+    return {
+        "agency": request.agency,
+        "asked": request.asked_on.isoformat(),
+        "due": request.due_on.isoformat(),
+        "returned": returned,
+        "state": request.state,
+        "chased": request.chased,
+    }
 
 
 def _clock(clock: Clock) -> dict[str, Any]:
@@ -62,6 +78,12 @@ def case_text(sitting: Sitting, reference: str) -> str:
         lines += [record.form.name] + [
             f"  {field.label} {visible(in_words(field.kind, record.answers.get(field.key))).replace(chr(10), chr(10) + '    ')}"
             for field in record.form.fields()
+        ]
+    if case.requests:
+        lines += ["", "Information requests"]
+        lines += [
+            f"  {request.agency}: asked {request.asked_on.isoformat()}, due {request.due_on.isoformat()}, {request.state}"
+            for request in case.requests
         ]
     lines += ["", "Clocks"]
     lines += [
