@@ -64,6 +64,8 @@ class Meeting:
     held_on: date | None = None
     called_off: str = ""
     version: int = 1
+    considered: tuple[int, ...] = ()
+    """Cases it considered; another on its agenda was deferred, or tabled to be known."""
 
     @property
     def state(self) -> str:

@@ -47,6 +47,8 @@ LATER = (
     Milestone("panel_told", "National panel told"),
     Milestone("told", "Ofsted and the national panel told"),
     Milestone("referrer_told", "Referrer told"),
+    Milestone("changed", "Decision changed on a challenge"),
+    Milestone("converted", "Converted to another review type"),
     Milestone("commissioned", "Review commissioned"),
     Milestone("reported", "Report complete"),
     Milestone("action_agreed", "Action agreed"),

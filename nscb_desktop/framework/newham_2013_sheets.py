@@ -73,6 +73,9 @@ CRITERIA_SHEET = _sheet("criteria", "Criteria sheet", "kept by the NSCB Business
 )), Section("local", "Serious incident", (
     Field("incident", "Serious incident as the local authority defines it:", Several(SERIOUS_INCIDENTS),
           "(an agency's internal arrangement: recorded and shown, it decides nothing here)", needed=False),
+    Field("occurred", "When the incident occurred:", Line(), "(date and time)", needed=False),
+    Field("aware", "When the local authority became aware:", Line(), "(date and time)", needed=False),
+    Field("director_told", "When the Director of CYPS was told:", Line(), "(date and time)", needed=False),
 )))  # fmt: skip
 
 SCREENING = _sheet("screening", "Screening", "by the Chair of the SCR sub-group", Section("screening", "Screening", (
@@ -89,6 +92,8 @@ RECOMMENDATION = _sheet("recommendation", "Recommendation", "by the SCR sub-grou
     _CITED,
     Field("views", "Views considered:", Narrative(6)),
     Field("dissent", "Dissent:", Narrative(4), "(who, and why; blank where nobody dissented)", needed=False),
+    Field("inquorate", "Why the sub-group recommended without a quorum:", Narrative(2), "(where it was not quorate)",
+          needed=False),
     _MADE_BY,
     SAME_PERSON,
 )))  # fmt: skip
@@ -112,6 +117,7 @@ NOTICE = _sheet("notice", "Notice of the decision", "by the NSCB Business Manage
     Field("who", "To whom, in name:", Line(), needed=False),
     Field("how", "How:", Line()),
     Field("said", "What was said, with reasons:", Narrative(4), needed=False),
+    Field("copy", "Copy filed as:", Line(), needed=False),
 )))  # fmt: skip
 
 CHALLENGE = _sheet("challenge", "Challenge", "in writing, by an agency", Section("challenge", "Challenge", (
@@ -139,6 +145,7 @@ CONVERSION = _sheet("conversion", "Conversion to another review type", "by the I
     Field("review", "Converted to:", OneOf(REVIEWS)),
     Field("reasons", "Reasons:", Narrative(4)),
     _MADE_BY,
+    SAME_PERSON,
 )))  # fmt: skip
 
 CLOSING = _sheet("closing", "Closure", "by the NSCB Business Manager", Section("closing", "Closure", (

@@ -14,6 +14,9 @@ class Right(Enum):
     AMEND = "amend a registered form"
     ASK = "ask agencies for information and record what they return"
     RECORD = "record dates, contacts and documents on a case"
+    SCREEN = "record a screening, a recommendation or a discussion"
+    DECIDE = "record a decision, the outcome of a challenge, a conversion, a closure or a reopening"
+    CONVENE = "plan a meeting or keep its minutes"
     PRINT = "print and save forms"
     APPOINT = "change the list of agencies and people"
     VOID = "void a reference"
@@ -29,7 +32,7 @@ class Role(Enum):
 
 RIGHTS = {
     Role.BUSINESS_MANAGER: frozenset(Right),
-    Role.SUBGROUP_CHAIR: frozenset({Right.READ, Right.PRINT, Right.RECORD}),
+    Role.SUBGROUP_CHAIR: frozenset({Right.READ, Right.PRINT, Right.RECORD, Right.SCREEN, Right.CONVENE}),
 }
 
 

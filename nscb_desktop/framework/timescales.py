@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from operator import attrgetter
 from typing import assert_never
 
 from nscb_desktop.framework.clock_changes import NOTHING_AGREED, Agreed, ClockChange, agreed
 from nscb_desktop.framework.information import InformationRequest
-from nscb_desktop.framework.milestones import Facts
+from nscb_desktop.framework.milestones import Facts, Recorded
 from nscb_desktop.framework.working_days import (
     Count,
     OfficeCalendar,
@@ -57,6 +58,8 @@ class Timescale:
     """Where not empty, the rule runs only when the starting fact carries one of these details."""
     per_request: bool = False
     """Whether it runs once for each information request, where there are any."""
+    restarts: tuple[str, ...] = ()
+    """Later facts from the newest of which it runs anew: whoever was told of a decision is told when it changes."""
 
 
 @dataclass(frozen=True)
@@ -203,12 +206,19 @@ def _started(
             settled = agreed(changes, timescale.key, request.agency) if changes else NOTHING_AGREED
             clock = _clock(timescale, request.asked_on, met, facts, today, counting, settled, request.agency)
             yield _as_told(clock, request.due_on, today, counting)
-    elif (start := facts.get(timescale.start)) and (
+    elif (start := _starting(timescale, facts)) and (
         not timescale.only_details or start.detail in timescale.only_details
     ):
         met = facts[timescale.stop].on if timescale.stop in facts else None
         settled = agreed(changes, timescale.key) if changes else NOTHING_AGREED
         yield _clock(timescale, start.on, met, facts, today, counting, settled)
+
+
+def _starting(timescale: Timescale, facts: Facts) -> Recorded | None:
+    """The fact a timescale runs from: its start, or the newest of those that start it anew."""
+    start = facts.get(timescale.start)
+    again = [facts[key] for key in timescale.restarts if key in facts]
+    return max([start, *again], key=attrgetter("on")) if start else None
 
 
 def _clock(

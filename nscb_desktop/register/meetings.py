@@ -84,6 +84,7 @@ def _particulars(meeting: Meeting) -> dict[str, Any]:
         "acting_note": meeting.acting_note,
         "held_on": meeting.held_on,
         "called_off": meeting.called_off,
+        "considered": list(meeting.considered),
     }
 
 
@@ -102,6 +103,7 @@ def _whole(unit: Unit, rows: Iterable[MeetingRow]) -> list[Meeting]:
             tuple(Minute(each.case_id, each.words, each.recorded_at, each.recorded_by, each.why)
                   for each in minutes if each.meeting_id == row.id),
             row.chaired_by, row.acting_note, row.held_on, row.called_off, row.version,
+            tuple(row.considered),
         )
         for row in made
     ]  # fmt: skip

@@ -77,6 +77,7 @@ class MeetingRow(Row):
     place: Mapped[str]
     attendance: Mapped[list[Any]] = mapped_column(JSON)
     conflicts: Mapped[list[Any]] = mapped_column(JSON)
+    considered: Mapped[list[Any]] = mapped_column(JSON)
     chaired_by: Mapped[str]
     acting_note: Mapped[str]
     held_on: Mapped[date | None]

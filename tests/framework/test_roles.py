@@ -15,12 +15,12 @@ def test_the_business_manager_may_do_everything(right: Right) -> None:
     MANAGER.must(right)
 
 
-@pytest.mark.parametrize("right", [Right.READ, Right.PRINT, Right.RECORD])
-def test_the_chair_reads_prints_and_records(right: Right) -> None:
+@pytest.mark.parametrize("right", [Right.READ, Right.PRINT, Right.RECORD, Right.SCREEN, Right.CONVENE])
+def test_the_chair_reads_prints_records_screens_and_convenes(right: Right) -> None:
     assert CHAIR.may(right)
 
 
-@pytest.mark.parametrize("right", [Right.RECEIVE, Right.AMEND, Right.APPOINT, Right.ASK, Right.VOID, Right.KEEP])
+@pytest.mark.parametrize("right", [Right.RECEIVE, Right.AMEND, Right.APPOINT, Right.ASK, Right.VOID, Right.KEEP, Right.DECIDE])
 def test_a_refusal_says_who_may_do_it_instead(right: Right) -> None:
     with pytest.raises(NotAllowed) as refusal:
         CHAIR.must(right)

@@ -11,8 +11,8 @@ TABLES = """
     CREATE TABLE agency (id INTEGER NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL, left_on DATE, version INTEGER NOT
         NULL, PRIMARY KEY (id));
     CREATE TABLE meeting (id INTEGER NOT NULL, at TEXT NOT NULL, place TEXT NOT NULL, attendance JSON NOT NULL,
-        conflicts JSON NOT NULL, chaired_by TEXT NOT NULL, acting_note TEXT NOT NULL, held_on DATE, called_off TEXT NOT
-        NULL, version INTEGER NOT NULL, PRIMARY KEY (id));
+        conflicts JSON NOT NULL, considered JSON NOT NULL, chaired_by TEXT NOT NULL, acting_note TEXT NOT NULL, held_on
+        DATE, called_off TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (id));
     CREATE INDEX ix_meeting_at ON meeting (at);
     CREATE TABLE holder (id INTEGER NOT NULL, agency_id INTEGER, office TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT
         NULL, telephone TEXT NOT NULL, email TEXT NOT NULL, since DATE, until DATE, PRIMARY KEY (id), FOREIGN

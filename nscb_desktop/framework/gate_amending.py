@@ -1,0 +1,38 @@
+"""What of a frozen sheet a dated amendment may correct: its words, and what was written down wrongly, never what followed."""
+
+from nscb_desktop.framework.answers import Answers, tidy
+from nscb_desktop.framework.gate_facts import NOT_INDICATED
+from nscb_desktop.framework.gate_rules import GATES
+from nscb_desktop.framework.records import CaseFile, FormRecord
+
+SETTLED = {
+    "challenge": ("gate",),
+    "challenge_outcome": ("challenge", "outcome", "review"),
+    "conversion": ("review",),
+    "notice": ("to",),
+    "closing": ("open",),
+}
+"""Answers that other records already rest on."""
+
+
+def amendment_problem(case: CaseFile, record: FormRecord, changes: Answers) -> str:
+    """Why these answers of a sheet cannot be amended, in a sentence; empty where they can, or where it is no gate's sheet."""
+    gate = GATES.get(record.form.key)
+    if gate is None:
+        return ""
+    for key in changes:
+        label = record.form.field(key).label.rstrip(":")
+        if key in gate.mandatory and tidy(changes[key]) is None:
+            return f"{label}: this cannot be left blank, not even by an amendment."
+        if key in SETTLED.get(record.form.key, ()):
+            return (
+                f"{label}: other records rest on this, so it is not amended. Record what happened since on a sheet of its "
+                "own, and amend only the words."
+            )
+    turned = record.form.key == "screening" and (
+        (changes.get("outcome", record.answers.get("outcome")) == NOT_INDICATED)
+        != (record.answers.get("outcome") == NOT_INDICATED)
+    )
+    if turned and "met" in case.facts:
+        return "The sub-group has met since, so the screening's outcome is not turned round. Amend its reasons instead."
+    return ""
