@@ -4,11 +4,13 @@ from datetime import date
 
 from nscb_desktop.casework.cases import must_be_open, reindexed
 from nscb_desktop.casework.referrals import must_have_come, name_words
+from nscb_desktop.casework.gates import follow
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers, tidy
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.form import Form
+from nscb_desktop.framework.gate_amending import amendment_problem
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange
@@ -49,15 +51,17 @@ def amend(sitting: Sitting, form_id: int, changes: Answers, made_on: date, why: 
         raise Refused(f"{long_day(made_on)} has not come yet. Enter the day the correction was made.")
     with sitting.acting(Right.AMEND) as unit:
         record = forms.read(unit, form_id)
-        must_be_open(cases.read(unit, record.case_id))
+        case = cases.read(unit, record.case_id)
+        must_be_open(case)
         really = {key: tidy(new) for key, new in changes.items() if tidy(new) != record.answers.get(key)}
         if not really:
             raise Refused("Nothing differs from what is recorded, so there is nothing to amend.")
+        if problem := amendment_problem(case, record, really):
+            raise Refused(problem)
         for key, new in really.items():
             forms.add_amendment(unit, record, key, new, made_on, why)
-        unit.record(
-            f"amended {record.form.name}", record.case_id, why, _differences(record.form, record.answers, really)
-        )
+        differences = _differences(record.form, record.answers, really)
+        unit.record(f"amended {record.form.name}", record.case_id, why, [*differences, *follow(unit, case, why)])
         return reindexed(unit, record.case_id)
 
 
