@@ -17,7 +17,9 @@ from nscb_desktop.framework.answers import Reasons
 from nscb_desktop.framework.appointments import offices
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.errors import OfficeError
-from nscb_desktop.framework.milestones import DECISIONS
+from nscb_desktop.framework.flags import flags
+from nscb_desktop.framework.gate_facts import implied
+from nscb_desktop.framework.milestones import DECISIONS, stage_of
 from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 from nscb_desktop.framework.people import holding
 from nscb_desktop.framework.records import CaseFile
@@ -129,6 +131,20 @@ def test_every_kind_every_ground_and_every_decision_is_there(every: list[CaseFil
     ticked = {key for case in every for key, tick in reasons(case).ticks.items() if tick.reply is Reply.YES}
     assert ticked == {ground.key for ground in GROUNDS}
     assert {case.facts["decided"].detail for case in every if "decided" in case.facts} == set(DECISIONS)
+
+
+def test_the_gates_have_real_sheets_at_every_stage_and_in_every_outcome(every: list[CaseFile]) -> None:
+    gated = [case for case in every if case.sheets]
+    assert {stage_of(case.facts).key for case in gated} >= {
+        "screening", "not-indicated", "indicated", "recommended", "decided", "closed",
+    }  # fmt: skip
+    decided = {(case.sheet("decision") or case.part_one).answers.get("review") for case in gated}
+    assert decided >= set(DECISIONS)
+    outcomes = {sheet.answers["outcome"] for case in gated for sheet in case.sheets_of("challenge_outcome")}
+    assert outcomes == {"upheld", "changed"}
+    shown = {flag.key for case in gated for flag in flags(case)}
+    assert shown >= {"under-challenge", "converted", "reopened", "referrer-to-tell"}
+    assert all(implied(case).items() <= dict(case.facts).items() for case in gated)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from nscb_desktop.casework import contacts, corrections, desk, filing, referrals
+from nscb_desktop.casework.practice import gate_course
 from nscb_desktop.casework.practice.course import EARLY_STAGES, LATE_STAGES, OPEN_FOR, SETTLING_STAGES, Fact, course
 from nscb_desktop.casework.practice.kinds import KINDS, CaseKind
 from nscb_desktop.casework.practice.names import HERITAGES, Heritage
@@ -107,6 +108,7 @@ def _plans(wanted: int, seed: int, now: datetime) -> Iterator[_Plan]:
     chance, stories = Random(f"cases {seed}"), Stories(seed)
     today = local_day(now)
     last: _Plan | None = None
+    set_aside = 0
     for number, received in enumerate(_received(chance, wanted, now)):
         few = wanted <= FEW
         kind = KINDS[number % len(KINDS)] if few else chance.choice(KINDS)
@@ -120,6 +122,12 @@ def _plans(wanted: int, seed: int, now: datetime) -> Iterator[_Plan]:
             turn = number // len(KINDS) if few else chance.randrange(6)
             decision = kind.decisions[turn % len(kind.decisions)]
             until = _until(chance, number, wanted, day, today)
+            if (
+                set_aside < gate_course.WANTED
+                and until in SETTLING_STAGES
+                and (today - day).days >= gate_course.AGES[0]
+            ):
+                until, set_aside = "returned", set_aside + 1
             plan = _Plan(kind, received, made, course(chance, day, today, decision=decision, until=until), None)
         last = plan
         yield plan
@@ -228,6 +236,7 @@ def _finish(sitting: Sitting, wanted: int, seed: int) -> None:
             corrections.amend(
                 sitting, case.part_one.id, {"religion": "Told since: none"}, sitting.today(), "The agency telephoned."
             )
+    gate_course.take_through(sitting, max(1, wanted - MOST_OPEN), wanted)
     if wanted >= 30:
         _void_one(sitting, wanted)
     if wanted >= 2:
