@@ -3,8 +3,8 @@
 from datetime import date
 
 from nscb_desktop.casework.cases import must_be_open, reindexed
-from nscb_desktop.casework.referrals import must_have_come, name_words
 from nscb_desktop.casework.gates import follow
+from nscb_desktop.casework.referrals import must_have_come, name_words
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers, tidy
 from nscb_desktop.framework.dates import long_day

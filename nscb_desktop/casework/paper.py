@@ -104,9 +104,10 @@ def recovery_pdf(sitting: Sitting, recovery_key: str) -> bytes:
     return write_pdf(recovery_outline(sitting.settings().board, sitting.person.account, recovery_key, sitting.today()))
 
 
-def working_pdf(sitting: Sitting, count: Count, title: str, source: str) -> bytes:
-    """How a last day was counted."""
-    return write_pdf(working_outline(count, title, source, sitting.counting(count.start).rule.words, _head(sitting)))
+def working_pdf(sitting: Sitting, count: Count, title: str, source: str, notes: Sequence[str] = ()) -> bytes:
+    """How a last day was counted, with what was agreed about it."""
+    rule = sitting.counting(count.start).rule.words
+    return write_pdf(working_outline(count, title, source, rule, _head(sitting), notes))
 
 
 def today_pdf(sitting: Sitting, entries: Sequence[DiaryEntry]) -> bytes:

@@ -20,8 +20,10 @@ class SheetHead:
     reference: str = ""
 
 
-def working_outline(count: Count, title: str, source: str, rule: str, head: SheetHead) -> Outline:
-    """How a last day was counted, one line a day."""
+def working_outline(
+    count: Count, title: str, source: str, rule: str, head: SheetHead, notes: Sequence[str] = ()
+) -> Outline:
+    """How a last day was counted, one line a day, and what was agreed about it."""
     rows = tuple(
         Row((week_day(day.on), "not counted" if day.number is None else str(day.number), day.note))
         for day in count.days
@@ -30,6 +32,7 @@ def working_outline(count: Count, title: str, source: str, rule: str, head: Shee
         Text(f"{count.limit} from {long_day(count.start)}: {long_day(count.due)}", Weight.FIGURE),
         Text(f"{source}; {rule}."),
     )
+    blocks += tuple(Text(note[:1].upper() + note[1:] + ".") for note in notes)
     blocks += (Text(count.warning, Weight.STRONG),) if count.warning else ()
     columns = (Column("Date", 2.0), Column("Day", 1.2), Column("Note", 4.0))
     return _sheet(f"How it was counted: {title}", head, (*blocks, InnerTable(columns, rows)))

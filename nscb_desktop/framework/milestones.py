@@ -3,8 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from nscb_desktop.framework.information import InformationRequest, all_in_on
+
+
+class Owner(Enum):
+    """Who has to act for a case to go on; the value is how it is shown."""
+
+    AGENCY = "Agencies"
+    SUBGROUP_CHAIR = "Sub-group chair"
+    INDEPENDENT_CHAIR = "Independent Chair"
+    BUSINESS_MANAGER = "Business Manager"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from nscb_desktop.framework.criteria import Criterion, Tag
 from nscb_desktop.framework.edition import Edition
 from nscb_desktop.framework.fields import Choice, Day, Field, Grounds, Group, Narrative, Several, Table, YesNo
 from nscb_desktop.framework.form import Form, Section
+from nscb_desktop.framework.milestones import Owner
 from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 from nscb_desktop.framework.newham_2013_sheets import SHEETS
 from nscb_desktop.framework.timescales import Firmness, Timescale, Unit
@@ -38,18 +39,19 @@ CRITERIA = (
 
 TIMESCALES = (
     Timescale("convene", "Sub-group held", "received", "met", 10, Unit.WORKING_DAYS, "framework section 5"),
-    Timescale("decide", "Independent Chair's decision", "met", "decided", 10, Unit.WORKING_DAYS, "framework section 5"),
+    Timescale("decide", "Independent Chair's decision", "met", "decided", 10, Unit.WORKING_DAYS, "framework section 5",
+              owner=Owner.INDEPENDENT_CHAIR),
     Timescale("decide-month", "Decision, one month from notification", "received", "decided", 1, Unit.MONTHS,
-              "Working Together 2013"),
+              "Working Together 2013", owner=Owner.INDEPENDENT_CHAIR),
     Timescale("agency-return", "Part Two returned", "requested", "returned", 5, Unit.WORKING_DAYS, "local setting",
-              per_request=True),
+              per_request=True, owner=Owner.AGENCY),
     Timescale("panel-no-scr", "National panel told, no SCR, with reasons", "decided", "panel_told", 14, Unit.DAYS,
               "national panel guidance 2013", only_details=frozenset({"learning-review", "other", "none"}),
               restarts=("changed", "converted")),
     Timescale("notices", "Ofsted and the national panel told", "decided", "told", None, Unit.WORKING_DAYS,
               "framework section 5; a limit is the Board's setting", restarts=("changed", "converted")),
     Timescale("director", "Director told of a serious incident", "occurred", "director_told", 2, Unit.HOURS,
-              "framework section 5, local authority", Firmness.INFORMATION),
+              "framework section 5, local authority", Firmness.INFORMATION, owner=Owner.AGENCY),
     Timescale("review", "Review report complete", "commissioned", "reported", 6, Unit.MONTHS, "Working Together 2013",
               Firmness.ADVISORY),
     Timescale("panel-copy", "Report to the national panel before publication", "publication_set", "panel_copy", -7,

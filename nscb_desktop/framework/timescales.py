@@ -9,7 +9,7 @@ from typing import assert_never
 
 from nscb_desktop.framework.clock_changes import NOTHING_AGREED, Agreed, ClockChange, agreed
 from nscb_desktop.framework.information import InformationRequest
-from nscb_desktop.framework.milestones import Facts, Recorded
+from nscb_desktop.framework.milestones import Facts, Owner, Recorded
 from nscb_desktop.framework.working_days import (
     Count,
     OfficeCalendar,
@@ -60,6 +60,8 @@ class Timescale:
     """Whether it runs once for each information request, where there are any."""
     restarts: tuple[str, ...] = ()
     """Later facts from the newest of which it runs anew: whoever was told of a decision is told when it changes."""
+    owner: Owner = Owner.BUSINESS_MANAGER
+    """Who has to act for it to be met."""
 
 
 @dataclass(frozen=True)

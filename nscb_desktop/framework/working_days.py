@@ -175,13 +175,14 @@ def _paused(day: date, pauses: Sequence[Pause]) -> str:
     return PAUSED if any(first <= day < until for first, until in pauses) else ""
 
 
-def _stood_still(start: date, due: date, pauses: Sequence[Pause]) -> timedelta:
-    """How many calendar days of the pauses fall into a run; each moves the end on, which may reach into the next one."""
-    moved = timedelta(0)
+def _stood_still(start: date, due: date, pauses: Sequence[Pause]) -> list[date]:
+    """The calendar days of the pauses that fall into a run; each moves the end on, which may reach into the next one."""
+    still: list[date] = []
     for first, until in sorted(pauses):
-        if start < until and first <= due + moved:
-            moved += until - max(first, start)
-    return moved
+        if start < until and first <= due + timedelta(days=len(still)):
+            begun = max(first, start)
+            still += [begun + timedelta(days=n) for n in range((until - begun).days)]
+    return still
 
 
 def _zero_note(start: date, calendar: OfficeCalendar) -> str:
@@ -193,33 +194,35 @@ def add_months(start: date, months: int, calendar: OfficeCalendar, pauses: Seque
     """The same day some calendar months on (31 January + 1 = 28 or 29 February), flagged, not moved, if not worked."""
     try:
         due = start + relativedelta(months=months)
-        due += _stood_still(start, due, pauses)
+        still = _stood_still(start, due, pauses)
+        due += timedelta(days=len(still))
     except (OverflowError, ValueError) as beyond:
         raise _out_of_reach() from beyond
-    return _to_day(start, due, f"{months:,} calendar month{'' if months == 1 else 's'}", calendar)
+    return _to_day(start, due, f"{months:,} calendar month{'' if months == 1 else 's'}", calendar, still)
 
 
 def add_days(start: date, days: int, calendar: OfficeCalendar, pauses: Sequence[Pause] = ()) -> Count:
     """The day some calendar days on (negative: before), flagged, not moved, if it is not worked."""
     try:
         due = start + timedelta(days=days)
-        due += _stood_still(start, due, pauses)
+        still = _stood_still(start, due, pauses)
+        due += timedelta(days=len(still))
     except OverflowError as beyond:
         raise _out_of_reach() from beyond
-    return _to_day(
-        start, due, f"{abs(days):,} day{'' if abs(days) == 1 else 's'}{'' if days >= 0 else ' before'}", calendar
-    )
+    limit = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}{'' if days >= 0 else ' before'}"
+    return _to_day(start, due, limit, calendar, still)
 
 
 def _out_of_reach() -> OfficeError:
     return OfficeError("That date is too far ahead to count from; check the year.")
 
 
-def _to_day(start: date, due: date, limit: str, calendar: OfficeCalendar) -> Count:
+def _to_day(start: date, due: date, limit: str, calendar: OfficeCalendar, still: Sequence[date]) -> Count:
     reason = calendar.not_counted(due)
     flag = f"The last day is not a working day ({reason}); it is not moved." if reason else None
     days = (
         CountedDay(start, 0, _zero_note(start, calendar)),
+        *(CountedDay(day, None, PAUSED) for day in still),
         CountedDay(due, None, f"{limit}{f'; {reason}' if reason else ''}"),
     )
     return Count(start, limit, due, days, flag)

@@ -19,6 +19,7 @@ from nscb_desktop.views.agencies_desk import AgenciesDesk
 from nscb_desktop.views.amend_dialog import AmendDialog, AmendmentChoice
 from nscb_desktop.views.authorise_dialog import AuthoriseDialog
 from nscb_desktop.views.case_page import CasePage
+from nscb_desktop.views.clock_desk import ClockDesk
 from nscb_desktop.views.contacts_tab import NewContact
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
@@ -43,10 +44,12 @@ class CaseDesk(QObject):
         self.page = CasePage(self)
         self.agencies = AgenciesDesk(sitting, messages, papers, self.page.agencies, self._shown)
         self.dialog: QDialog | None = None
+        self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
         self._connect()
 
     def _connect(self) -> None:
         page = self.page
+        self.clock_desk.changed.connect(self._reload)
         page.cases_asked.connect(self.cases_asked)
         page.print_asked.connect(self._print)
         page.void_asked.connect(self._ask_to_void)

@@ -80,7 +80,7 @@ def next_badge(clocks: Sequence[Clock]) -> Badge | None:
     first = next_clock(clocks)
     if first is None:
         return None
-    words = f"{first.timescale.name} by {week_day(first.due)} · {first.in_words}"
+    words = f"{first.name} by {week_day(first.due)} · {first.in_words}"
     return Badge(first.rag, f"{first.rag.shape} {first.rag.value} · {words}", words)
 
 
@@ -229,7 +229,8 @@ class CasePage(QWidget):
         keep = self._again
         if tab is self.summary:
             may_amend, may_receive = self._open_to(Right.AMEND), self._open_to(Right.RECEIVE)
-            self.summary.load(case, self._clocks, may_amend, may_receive, keep)
+            may_change = self._open_to(Right.RECORD)
+            self.summary.load(case, self._clocks, may_amend, may_receive, keep, may_change=may_change)
         elif tab is self.reader:
             self.reader.load(case.part_ones, self._open_to(Right.AMEND), self._open_to(Right.RECEIVE), keep)
         elif tab is self.agencies:

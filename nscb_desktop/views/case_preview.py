@@ -126,6 +126,6 @@ class CasePreview(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, clock in enumerate(clocks):
-            self._grid.addWidget(paragraph(clock.timescale.name), number, 0)
+            self._grid.addWidget(paragraph(clock.name), number, 0)
             self._grid.addWidget(PlainLabel(short_day(clock.due), "muted"), number, 1)
             self._grid.addWidget(BadgeLabel(badge_of(clock)), number, 2, Qt.AlignmentFlag.AlignRight)

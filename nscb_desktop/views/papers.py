@@ -60,7 +60,7 @@ class Papers(QObject):
         """How a last day was counted, as a sheet."""
 
         def make() -> bytes:
-            return paper.working_pdf(self._sitting, working.count, working.title, working.source)
+            return paper.working_pdf(self._sitting, working.count, working.title, working.source, working.notes)
 
         case_id = cases.find_reference(self._sitting, working.reference)
         self.show(f"{working.reference} Working {working.count.due.isoformat()}".strip(), make, case_id)

@@ -97,11 +97,12 @@ class SummaryTab(QWidget):
         self._columns.setDirection(above if narrow else beside)
 
     def load(
-        self, case: CaseFile, clocks: Sequence[Clock], may_record: bool, may_receive: bool, keep: bool = False
-    ) -> None:
+        self, case: CaseFile, clocks: Sequence[Clock], may_record: bool, may_receive: bool, keep: bool = False,
+        *, may_change: bool = False,
+    ) -> None:  # fmt: skip
         """Show a case; ``keep`` leaves the working open and the place, for the same case read anew."""
         self._case = case
-        self.clocks.show_clocks(clocks)
+        self.clocks.show_clocks(clocks, may_change)
         shown = self.working.working
         again = next((c for c in clocks if keep and shown and c.count == shown.count), None)
         if again:

@@ -34,6 +34,8 @@ class Working:
     start: str = ""
     reference: str = ""
     """The case or draft whose clock it is; empty for a count of its own."""
+    notes: tuple[str, ...] = ()
+    """What was agreed about the clock, each in a sentence, where it is the working of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,21 @@ def working_of(clock: Clock, reference: str) -> Working:
     """The working of a clock that runs on a case or a draft."""
     rule = clock.timescale
     start = MILESTONES[rule.start].shown if rule.start in MILESTONES else rule.start
-    source = f"{reference} · {rule.name}: {clock.count.limit} from “{start}” ({rule.source})"
-    return Working(title_of(clock.count), source, clock.count, start, reference)
+    source = f"{reference} · {clock.name}: {clock.count.limit} from “{start}” ({rule.source})"
+    return Working(title_of(clock.count), source, clock.count, start, reference, standing_notes(clock))
+
+
+def standing_notes(clock: Clock) -> tuple[str, ...]:
+    """What a reader must know beside the last day: the original one, what was agreed, and how it was met."""
+    notes = [f"originally {week_day(clock.original_due)}"] if clock.original_due else []
+    if clock.agreed.extended_to and not clock.agreed.notes:
+        notes.append(f"told as {week_day(clock.agreed.extended_to)}")
+    notes += clock.agreed.notes
+    if clock.met_on:
+        notes.append(f"met on {week_day(clock.met_on)}" + (f", {clock.in_words[5:]}" if clock.late_by else ""))
+    if clock.stopped_on:
+        notes.append(f"stopped on {week_day(clock.stopped_on)}")
+    return tuple(notes)
 
 
 def weekday(day: date) -> str:
@@ -199,7 +214,7 @@ class WorkingPanel(QFrame):
         self._working: Working | None = None
         self.title, self.source = paragraph("", "section"), paragraph("", "muted")
         self.table = WorkingTable()
-        self.warning = paragraph("", "strong")
+        self.warning, self.notes = paragraph("", "strong"), paragraph()
         self.open_button = button("Open cas&e")
         self.print_button, self.copy_button = button("Print wor&king"), button("Copy &working")
         self._arrange()
@@ -213,10 +228,11 @@ class WorkingPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 14)
         layout.setSpacing(8)
-        for label in (self.title, self.source, self.warning):
+        for label in (self.title, self.source, self.notes, self.warning):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout.addWidget(self.title)
         layout.addWidget(self.source)
+        layout.addWidget(self.notes)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.warning)
         buttons = QHBoxLayout()
@@ -236,6 +252,7 @@ class WorkingPanel(QFrame):
         self._working = working
         self.title.setText(working.title)
         self.source.setText(visible(working.source))
+        self.notes.setText(visible("\n".join(note[:1].upper() + note[1:] for note in working.notes)))
         self.warning.setText(working.count.warning or "")
         self._show_parts()
         self.table.show_lines(working_lines(working.count, working.start))
@@ -253,6 +270,7 @@ class WorkingPanel(QFrame):
         self.title.setText("")
         self.source.setText(NOTHING_CHOSEN)
         self.warning.setText("")
+        self.notes.setText("")
         self.table.show_lines(())
         self._show_parts()
 
@@ -260,7 +278,8 @@ class WorkingPanel(QFrame):
         shown = self._working is not None
         self.title.setVisible(shown)
         self.table.setVisible(shown)
-        self.warning.setVisible(bool(self.warning.text()))
+        for label in (self.notes, self.warning):
+            label.setVisible(bool(label.text()))
         for each in (self.open_button, self.print_button, self.copy_button):
             each.setEnabled(shown)
 
@@ -274,5 +293,6 @@ class WorkingPanel(QFrame):
             return
         lines = working_lines(self._working.count, self._working.start)
         rows = [[self._working.title], [self._working.source]] + [[line.days, line.note, line.number] for line in lines]
+        rows += [[note] for note in self._working.notes]
         warning = [[self._working.count.warning]] if self._working.count.warning else []
         QGuiApplication.clipboard().setMimeData(secret_text(tab_separated([*rows, *warning])))
