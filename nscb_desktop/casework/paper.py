@@ -112,9 +112,7 @@ def working_pdf(sitting: Sitting, count: Count, title: str, source: str, notes: 
 
 def today_pdf(sitting: Sitting, entries: Sequence[DiaryEntry]) -> bytes:
     """The last days that Today lists."""
-    rows = [
-        (week_day(entry.on), entry.reference, entry.clock.timescale.name, entry.clock.in_words) for entry in entries
-    ]
+    rows = [(week_day(entry.on), entry.reference, entry.what, entry.stands) for entry in entries]
     return write_pdf(diary_outline(f"Last days, as of {long_day(sitting.today())}", rows, _head(sitting)))
 
 

@@ -98,28 +98,33 @@ def facts_of(received: date, recorded: Mapping[str, Recorded], asked: Sequence[I
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where a case stands: its key, the words shown, and the facts any one of which brings it there."""
+    """Where a case stands: its key, the words shown, the facts any one of which brings it there, and who acts next."""
 
     key: str
     shown: str
     facts: tuple[str, ...]
+    waits_for: Owner | None = None
+    """None where the case is over."""
 
 
 STAGES = (
-    Stage("received", "Part One received", ("received",)),
-    Stage("requested", "Information requested", ("requested",)),
-    Stage("screening", "With the sub-group chair", ("sent_for_screening", "returned")),
+    Stage("received", "Part One received", ("received",), Owner.BUSINESS_MANAGER),
+    Stage("requested", "Information requested", ("requested",), Owner.AGENCY),
+    Stage("screening", "With the sub-group chair", ("sent_for_screening", "returned"), Owner.SUBGROUP_CHAIR),
     Stage("not-indicated", "No review indicated", ("not_indicated",)),
-    Stage("indicated", "Sub-group to meet", ("indicated",)),
-    Stage("met", "Sub-group met", ("met",)),
-    Stage("recommended", "Recommendation made", ("recommended",)),
-    Stage("decided", "Decided", ("decided",)),
-    Stage("in-review", "Review in progress", ("commissioned",)),
-    Stage("reported", "Report complete", ("reported",)),
-    Stage("acting", "Actions in progress", ("action_agreed",)),
-    Stage("published", "Published", ("published",)),
+    Stage("indicated", "Sub-group to meet", ("indicated",), Owner.BUSINESS_MANAGER),
+    Stage("met", "Sub-group met", ("met",), Owner.SUBGROUP_CHAIR),
+    Stage("recommended", "Recommendation made", ("recommended",), Owner.INDEPENDENT_CHAIR),
+    Stage("decided", "Decided", ("decided",), Owner.BUSINESS_MANAGER),
+    Stage("in-review", "Review in progress", ("commissioned",), Owner.BUSINESS_MANAGER),
+    Stage("reported", "Report complete", ("reported",), Owner.BUSINESS_MANAGER),
+    Stage("acting", "Actions in progress", ("action_agreed",), Owner.BUSINESS_MANAGER),
+    Stage("published", "Published", ("published",), Owner.BUSINESS_MANAGER),
     Stage("closed", "Closed", ("closed",)),
 )
+
+OVER = tuple(stage.key for stage in STAGES if stage.waits_for is None)
+"""Stages at which nobody has to act."""
 
 DECISIONS = {
     "scr": "Serious Case Review",

@@ -9,6 +9,7 @@ from nscb_desktop.framework.clock_changes import ClockChange
 from nscb_desktop.framework.edition import Edition
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.information import InformationRequest
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import Facts
 from nscb_desktop.framework.references import Reference
 
@@ -242,6 +243,10 @@ class Filters:
     received_to: date | None = None
     due_to: date | None = None
     not_authorised: bool = False
+    waiting_for_agencies: bool = False
+    waiting_for_chair: bool = False
+    agenda_of: datetime | None = None
+    """The moment of the meeting on whose agenda they stand."""
 
     @property
     def on(self) -> Mapping[str, str]:
@@ -253,6 +258,9 @@ class Filters:
             "received_to": f"Received until {self.received_to:%d %b %Y}" if self.received_to else "",
             "due_to": f"Next clock ends by {self.due_to:%d %b %Y}" if self.due_to else "",
             "not_authorised": "Not authorised" if self.not_authorised else "",
+            "waiting_for_agencies": "Waiting for agencies" if self.waiting_for_agencies else "",
+            "waiting_for_chair": "Waiting for the Chair" if self.waiting_for_chair else "",
+            "agenda_of": f"On the agenda of {local_day(self.agenda_of):%d %b %Y}" if self.agenda_of else "",
         }
         return {name: chip for name, chip in chips.items() if chip}
 

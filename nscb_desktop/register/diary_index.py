@@ -3,17 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from nscb_desktop.framework.clock_changes import ClockChange
 from nscb_desktop.framework.edition import Edition
-from nscb_desktop.framework.editions import edition
+from nscb_desktop.framework.editions import EDITIONS, edition
 from nscb_desktop.framework.information import InformationRequest
-from nscb_desktop.framework.milestones import Facts, Recorded, facts_of
+from nscb_desktop.framework.milestones import STAGES, Facts, Recorded, facts_of
 from nscb_desktop.framework.references import Reference
+from nscb_desktop.framework.timescales import Firmness
 from nscb_desktop.register import clock_changes, requests
 from nscb_desktop.register.tables import CaseFileRow, CaseIndexRow, MilestoneRow
 from nscb_desktop.register.unit_of_work import Unit
+
+_INFORMED = [
+    stage.key
+    for stage in STAGES
+    for each in EDITIONS
+    for rule in each.timescales
+    if rule.firmness is Firmness.INFORMATION and rule.start in stage.facts
+]
+"""Stages at which a clock runs that no list is sorted by: it is information only, so the index does not hold its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +38,17 @@ class Running:
     changes: tuple[ClockChange, ...] = ()
 
 
-def running(unit: Unit, last: date) -> list[Running]:
-    """Cases whose next clock ends on or before a day, earliest first."""
+def running(unit: Unit, last: date, *, informed: bool = False) -> list[Running]:
+    """Cases whose next clock ends on or before a day, earliest first; ``informed`` adds those with an information clock."""
     index = CaseIndexRow
+    ending = index.next_due <= last
+    if informed:
+        ending = or_(ending, index.stage_key.in_(_INFORMED))
     due = select(index.case_id, index.year, index.number, index.received, CaseFileRow.edition).join(
         CaseFileRow, CaseFileRow.id == index.case_id
     )
-    found = unit.session.execute(due.where(index.next_due <= last).order_by(index.next_due, index.case_id)).all()
-    wanted = select(index.case_id).where(index.next_due <= last)
+    found = unit.session.execute(due.where(ending).order_by(index.next_due, index.case_id)).all()
+    wanted = select(index.case_id).where(ending)
     recorded: dict[int, dict[str, Recorded]] = {row.case_id: {} for row in found}
     rows = select(MilestoneRow.case_id, MilestoneRow.key, MilestoneRow.on, MilestoneRow.detail).where(
         MilestoneRow.case_id.in_(wanted)

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, column, false, func, se
 from nscb_desktop.framework.records import CaseRow, Filters, Order, Page
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.framework.text import words_of
+from nscb_desktop.register import waiting
 from nscb_desktop.register.tables import CaseIndexRow
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -78,6 +79,12 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         conditions.append(CaseIndexRow.next_due <= filters.due_to)
     if filters.not_authorised:
         conditions.append(CaseIndexRow.authorised.is_(False))
+    if filters.waiting_for_agencies:
+        conditions.append(waiting.for_agencies())
+    if filters.waiting_for_chair:
+        conditions.append(waiting.for_a_chair())
+    if filters.agenda_of:
+        conditions.append(waiting.on_agenda(filters.agenda_of))
     return conditions
 
 

@@ -52,15 +52,15 @@ def line_key(line: Line) -> object:
     """What a line is, however often the list is read anew."""
     if isinstance(line, DayHeading):
         return line.on
-    return line.reference, line.clock.timescale.key
+    return line.key
 
 
 def _what(line: Line) -> str:
-    return line.words if isinstance(line, DayHeading) else line.clock.timescale.name
+    return line.words if isinstance(line, DayHeading) else line.what
 
 
 def _badge(line: Line) -> Badge | None:
-    return None if isinstance(line, DayHeading) else badge_of(line.clock)
+    return None if isinstance(line, DayHeading) or line.clock is None else badge_of(line.clock)
 
 
 def _first(line: Line) -> str:

@@ -127,9 +127,10 @@ class CalendarPage(QWidget):
         """Show how the last day of an entry was counted."""
         self._chosen = entry if isinstance(entry, DiaryEntry) else None
         self.month.choose(self._chosen)
-        self.ui.working.setVisible(self._chosen is not None)
-        if self._chosen:
-            self.working.show_working(working_of(self._chosen.clock, self._chosen.reference))
+        clock = self._chosen.clock if self._chosen else None
+        self.ui.working.setVisible(clock is not None)
+        if self._chosen and clock:
+            self.working.show_working(working_of(clock, self._chosen.reference))
             self.working.open_button.setText("Open cas&e" if self._chosen.case_id is not None else "Open &draft")
         else:
             self.working.clear()
@@ -145,7 +146,7 @@ class CalendarPage(QWidget):
     def entries_shown(self) -> list[DiaryEntry]:
         """The entries that the filter lets through."""
         kind = self.ui.kind.currentData()
-        return [entry for entry in self._entries if not kind or entry.clock.timescale.key == kind]
+        return [entry for entry in self._entries if kind in {"", entry.kind}]
 
     def _fill(self) -> None:
         shown, today = self.entries_shown, self._desk.today()

@@ -1,8 +1,11 @@
 """A figure on Today: what it counts, how many, and a press that shows exactly those."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from nscb_desktop.views.editing.flow_layout import FlowLayout
 from nscb_desktop.views.folding import ShortLabel
 from nscb_desktop.views.labels import PlainLabel, restyled
 
@@ -30,12 +33,14 @@ class FigureCard(QPushButton):
             layout.addWidget(label)
         self.clicked.connect(self._pick)
 
-    def show_number(self, number: int, words: str) -> None:
-        """Show the number and what it counts."""
-        self.figure.setText(f"{number:,}")
+    def show_number(self, number: int, words: str, instead: str = "") -> None:
+        """Show the number and what it counts; ``instead`` stands in its place where a date says more."""
+        self.figure.setText(instead or f"{number:,}")
+        restyled(self.figure, "role", "section" if instead else "figure")
         restyled(self.figure, "rag", self._rag if number else "")
         self.words.setText(words)
-        self.setAccessibleName(f"{self._title}: {number} {words}")
+        self.words.setToolTip(GuiQt.convertFromPlainText(words))
+        self.setAccessibleName(f"{self._title}: {instead or number} {words}")
 
     def sizeHint(self) -> QSize:
         """Room for the three lines."""
@@ -45,6 +50,62 @@ class FigureCard(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never lower than its lines, nor narrower than its title."""
         return QSize(self.title.sizeHint().width() + 28, self.sizeHint().height())
+
+    def _pick(self) -> None:
+        self.picked.emit(self.key)
+
+
+class FigureRow(QWidget):
+    """Cards side by side, on more lines at large text; it says itself how high that is, so that its page need not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, across=14)
+        self._cards: list[FigureCard] = []
+
+    def add(self, card: FigureCard) -> None:
+        """Add a card at the end."""
+        self._flow.place(card, 18)
+        self._cards.append(card)
+
+    def level(self) -> None:
+        """Make all as high as the highest."""
+        highest = max((card.sizeHint().height() for card in self._cards), default=0)
+        for card in self._cards:
+            card.setMinimumHeight(highest)
+        self._fit()
+
+    def hasHeightForWidth(self) -> bool:
+        """No: a page whose height depends on its width would be given room for all of its list."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that this width needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
+
+
+class FigureLink(QPushButton):
+    """A number in a sentence; pressing it asks for the rows it counts."""
+
+    picked = Signal(str)
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key, self.number = key, 0
+        self.setProperty("role", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._pick)
+
+    def show_number(self, number: int, words: str) -> None:
+        """Show the number with what it counts; nothing where there is none."""
+        self.number = number
+        self.setText(f"{number:,} {words}")
+        self.setAccessibleName(f"{number} {words}")
+        self.setVisible(number > 0)
 
     def _pick(self) -> None:
         self.picked.emit(self.key)

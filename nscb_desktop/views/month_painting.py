@@ -81,7 +81,8 @@ def paint_placed(painter: QPainter, placed: Placed, chosen: bool) -> None:
         painter.setPen(QColor(tokens.link))
         painter.drawText(inner, _MIDDLE, f"+{placed.left_out} more" if inner.width() > 60 else f"+{placed.left_out}")
         return
-    ink, ground = tokens.rag(placed.entry.clock.rag)
+    clock = placed.entry.clock
+    ink, ground = tokens.rag(clock.rag) if clock else (tokens.ink, tokens.soft)
     painter.setBrush(QColor(ground))
     edged = chosen or tokens.name == "contrast"
     painter.setPen(QPen(QColor(ink), 1.5) if edged else Qt.PenStyle.NoPen)
@@ -92,12 +93,14 @@ def paint_placed(painter: QPainter, placed: Placed, chosen: bool) -> None:
 
 def entry_label(entry: DiaryEntry, metrics: QFontMetrics, width: int) -> str:
     """``◆ A Sub-group held · 011``; without room the name is shortened or left out, never the letter or the number."""
+    if entry.clock is None:
+        return metrics.elidedText(f"{entry.stands} SCR sub-group", Qt.TextElideMode.ElideRight, width)
     rag, number = entry.clock.rag, entry.reference.rpartition("-")[2]
     head, tail = f"{rag.shape} {rag.value} ", f" · {number}"
     room = width - metrics.horizontalAdvance(head) - metrics.horizontalAdvance(tail)
     if room < metrics.horizontalAdvance("Su…"):
         return f"{head}{number}"
-    return f"{head}{metrics.elidedText(entry.clock.timescale.name, Qt.TextElideMode.ElideRight, room)}{tail}"
+    return f"{head}{metrics.elidedText(entry.what, Qt.TextElideMode.ElideRight, room)}{tail}"
 
 
 def paint_frame(painter: QPainter, cell: QRect, colour: str, width: int, inset: int = 2) -> None:

@@ -72,7 +72,7 @@ def month_in_words(day: date) -> str:
 
 def entry_words(entry: DiaryEntry) -> str:
     """``NSCB-2013-011: Sub-group held, 1 working day left``."""
-    return one_line(f"{entry.reference}: {entry.clock.timescale.name}, {entry.clock.in_words}")
+    return one_line(f"{entry.reference}: {entry.what}, {entry.stands}" if entry.clock else entry.what)
 
 
 class MonthView(QWidget):

@@ -1,5 +1,6 @@
 """Today: what is late, what is due, what waits, and how each last day was counted."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -7,10 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from nscb_desktop.casework.deadlines import DiaryEntry, TodayBoard
 from nscb_desktop.framework.dates import WEEKDAYS, long_day, week_day
+from nscb_desktop.framework.milestones import Owner
+from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Filters
+from nscb_desktop.framework.text import one_line, visible
 from nscb_desktop.views.badges import Badge, badge_of
 from nscb_desktop.views.designed.ui_today_page import Ui_TodayPage
-from nscb_desktop.views.figure_card import FigureCard
+from nscb_desktop.views.figure_card import FigureCard, FigureLink
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.once import Once
 from nscb_desktop.views.rows_view import RowsView
@@ -29,7 +33,7 @@ COLUMNS: tuple[Column[DiaryEntry], ...]
 
 
 class TodayPage(QWidget):
-    """Four figures, each opening exactly what it counts; the list of last days; the working of the one chosen."""
+    """Figures, each opening exactly what it counts; the list of last days; the working of the one chosen."""
 
     rows_asked = Signal(object)
     """The Filters that the Cases grid is to show, or ``drafts``."""
@@ -57,10 +61,12 @@ class TodayPage(QWidget):
             for card in (
                 FigureCard("overdue", "Overdue", "R"),
                 FigureCard("week", "Due this week", "A"),
-                FigureCard("drafts", "Drafts"),
-                FigureCard("not_authorised", "Not authorised"),
+                FigureCard("agencies", "Waiting for agencies"),
+                FigureCard("chair", "Waiting for the Chair"),
+                FigureCard("meeting", "Next meeting"),
             )
         }
+        self.links = {link.key: link for link in (FigureLink("drafts"), FigureLink("not_authorised"))}
         self.model = PagedModel[DiaryEntry](COLUMNS, listed(()), self)
         self.rows = RowsView[DiaryEntry](self.model, _entry_key, "Last days")
         self.working = WorkingPanel()
@@ -70,7 +76,9 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         for card in self.cards.values():
-            self.ui.cards_layout.addWidget(card, 1)
+            self.ui.cards.add(card)
+        for link in self.links.values():
+            self.ui.chips.addWidget(link)
         self.ui.list_card_layout.addWidget(self.rows)
         letter = self.fontMetrics().averageCharWidth()
         self.ui.working_card.setMinimumSize(letter * 38, self.fontMetrics().height() * 16)
@@ -82,8 +90,9 @@ class TodayPage(QWidget):
         self.ui.beside.setSizes([690, 430])
 
     def _connect(self) -> None:
-        for card in self.cards.values():
-            card.picked.connect(self._pick)
+        figures: list[FigureCard | FigureLink] = [*self.cards.values(), *self.links.values()]
+        for each in figures:
+            each.picked.connect(self._pick)
         self.ui.show_all.clicked.connect(self._show_every_row)
         self.ui.new_notification.clicked.connect(self._ask_for_new)
         self.ui.print_page.clicked.connect(self._print)
@@ -104,15 +113,28 @@ class TodayPage(QWidget):
         self.ui.day.setText(
             " · ".join(p for p in (f"{WEEKDAYS[today.weekday()]} {long_day(today)}", kind, holiday) if p)
         )
+        self._show_figures(board)
+        self.counted.emit(len(board.overdue))
+        self._fill()
+
+    def _show_figures(self, board: TodayBoard) -> None:
+        meeting = board.next_meeting
         for key, number, words in (
             ("overdue", len(board.overdue), "clocks past their last day"),
             ("week", len(board.due_this_week), f"clocks ending by {week_day(board.week_ends)}"),
-            ("drafts", len(board.drafts), "not registered yet"),
-            ("not_authorised", board.not_authorised, "cases with a Part One not authorised"),
+            ("agencies", board.waiting_for_agencies, _owed(board.waiting_for_agencies, board.agencies)),
+            ("chair", board.waiting_for_chair, _shared(board.chairs)),
         ):
             self.cards[key].show_number(number, words)
-        self.counted.emit(len(board.overdue))
-        self._fill()
+        at = shown(meeting.at) if meeting else "None planned"
+        agenda = len(meeting.agenda) if meeting else 0
+        place = f", {meeting.place}" if meeting and meeting.place else ""
+        self.cards["meeting"].show_number(agenda, f"{agenda} case{'' if agenda == 1 else 's'}{place}", at)
+        self.cards["meeting"].setEnabled(meeting is not None)
+        self.ui.cards.level()
+        drafts, waiting = len(board.drafts), board.not_authorised
+        self.links["drafts"].show_number(drafts, f"draft{'' if drafts == 1 else 's'} not registered yet")
+        self.links["not_authorised"].show_number(waiting, f"case{'' if waiting == 1 else 's'} not authorised")
 
     def _entries(self) -> tuple[DiaryEntry, ...]:
         board = self._board
@@ -138,22 +160,34 @@ class TodayPage(QWidget):
         if key in {"overdue", "week"}:
             self._only = "" if self._only == key else key
             self._fill()
-        else:
-            self._fill()
-            self.rows_asked.emit("drafts" if key == "drafts" else Filters(not_authorised=True))
+            return
+        self._fill()
+        if rows := self._rows_of(key):
+            self.rows_asked.emit(rows)
+
+    def _rows_of(self, key: str) -> Filters | str | None:
+        """What the Cases grid is to show for a figure that counts cases or drafts."""
+        meeting = self._board.next_meeting if self._board else None
+        if key == "meeting":
+            return Filters(agenda_of=meeting.at) if meeting else None
+        return {
+            "agencies": Filters(waiting_for_agencies=True),
+            "chair": Filters(waiting_for_chair=True),
+            "not_authorised": Filters(not_authorised=True),
+        }.get(key, "drafts")
 
     def _show_every_row(self) -> None:
         self._only = ""
         self._fill()
 
     def _chosen(self, entry: object) -> None:
-        if isinstance(entry, DiaryEntry):
+        if isinstance(entry, DiaryEntry) and entry.clock:
             self.working.show_working(working_of(entry.clock, entry.reference))
         else:
             self.working.clear()
 
     def _open(self, entry: object) -> None:
-        if not isinstance(entry, DiaryEntry) or not self._once.allows(_entry_key(entry)):
+        if not isinstance(entry, DiaryEntry) or not self._once.allows(entry.key):
             return
         if entry.case_id is not None:
             self.case_opened.emit(entry.case_id)
@@ -185,20 +219,33 @@ class TodayPage(QWidget):
         self.working.clear()
         self.ui.day.setText("")
         self.ui.shown.setText("")
-        for card in self.cards.values():
-            card.show_number(0, "")
+        figures: list[FigureCard | FigureLink] = [*self.cards.values(), *self.links.values()]
+        for each in figures:
+            each.show_number(0, "")
 
 
-def _entry_key(entry: DiaryEntry) -> tuple[str, str]:
-    return entry.reference, entry.clock.timescale.key
+def _owed(number: int, agencies: Sequence[tuple[str, int]]) -> str:
+    """Which agencies owe a return, as far as they are known."""
+    named = [agency if owes == 1 else f"{agency} ({owes})" for agency, owes in agencies]
+    words = ", ".join(named) or ("returns outstanding" if number else "no return outstanding")
+    return one_line(visible(words))
 
 
-def _badge(entry: DiaryEntry) -> Badge:
-    return badge_of(entry.clock)
+def _shared(chairs: Sequence[tuple[Owner, int]]) -> str:
+    """Which chair has how many cases."""
+    return ", ".join(f"{owner.value} {number}" for owner, number in chairs) or "nothing is with a chair"
+
+
+def _entry_key(entry: DiaryEntry) -> tuple[str, str, str]:
+    return entry.key
+
+
+def _badge(entry: DiaryEntry) -> Badge | None:
+    return badge_of(entry.clock) if entry.clock else None
 
 
 def _what(entry: DiaryEntry) -> str:
-    return entry.clock.timescale.name
+    return entry.what
 
 
 def _case(entry: DiaryEntry) -> str:

@@ -83,7 +83,7 @@ def test_arrows_within_a_month_read_nothing_anew(page: CalendarPage) -> None:
 
 def test_a_filter_shows_one_kind_of_clock_and_says_so(page: CalendarPage) -> None:
     page.ui.kind.setCurrentIndex(page.ui.kind.findData("convene"))
-    assert {entry.clock.timescale.key for entry in page.entries_shown} == {"convene"}
+    assert {entry.kind for entry in page.entries_shown} == {"convene"}
     assert page.ui.shown.text() == "Only Sub-group held · 3 last days in January 2014"
     page.ui.kind.setCurrentIndex(0)
     assert len(page.entries_shown) > 3

@@ -1,16 +1,37 @@
 """Today over a real register: every figure opens exactly what it counts."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework import cases, deadlines
+from nscb_desktop.casework.cases import reindexed
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.london import at_local
+from nscb_desktop.framework.meetings import Meeting
 from nscb_desktop.framework.records import Filters, Order
+from nscb_desktop.framework.roles import Right
+from nscb_desktop.register import agencies, meetings, requests
+from nscb_desktop.views.figure_card import FigureCard, FigureLink
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.sitting_desk import SittingDesk
 from nscb_desktop.views.today_page import TodayPage
 from tests.views.everything_shown import everything_shown
+
+
+def ask(sitting: Sitting, case_id: int, *agencies_asked: str) -> None:
+    """Ask agencies for a Part Two on a case."""
+    with sitting.acting(Right.RECORD) as unit:
+        for name in agencies_asked:
+            found = next((each for each in agencies.every(unit) if each.name == name), None)
+            agency = found or agencies.add(unit, name)
+            unit.flush()
+            requests.add(unit, case_id, agency, date(2014, 1, 6), date(2014, 1, 13), rule="", lead="")
+        unit.record("asked agencies", case_id)
+        reindexed(unit, case_id)
 
 
 @pytest.fixture
@@ -39,15 +60,62 @@ def test_a_figure_shows_exactly_the_rows_it_counts(page: TodayPage, sitting: Sit
     assert page.model.rowCount() == len(board.overdue) + len(board.due_this_week) + len(board.later)
 
 
-def test_the_other_figures_ask_for_the_rows_they_count(page: TodayPage, sitting: Sitting, qtbot: QtBot) -> None:
+@pytest.fixture
+def meeting(sitting: Sitting) -> Meeting:
+    """A meeting of the sub-group tomorrow with two cases on its agenda."""
+    with sitting.acting(Right.RECORD) as unit:
+        made = meetings.add(unit, at_local(date(2014, 1, 8), 10), "Room 3")
+        unit.flush()
+        made = meetings.save(unit, replace(made, agenda=(3, 5)))
+        unit.record("called a meeting")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("key", "filters", "words"),
+    [
+        ("agencies", Filters(waiting_for_agencies=True), "Police (2), Health"),
+        ("chair", Filters(waiting_for_chair=True), "Sub-group chair 1, Independent Chair 1"),
+        ("not_authorised", Filters(not_authorised=True), ""),
+        ("meeting", Filters(agenda_of=at_local(date(2014, 1, 8), 10)), "2 cases, Room 3"),
+    ],
+)
+def test_the_other_figures_ask_for_exactly_the_rows_they_count(
+    page: TodayPage, sitting: Sitting, meeting: Meeting, qtbot: QtBot, key: str, filters: Filters, words: str
+) -> None:
+    ask(sitting, 7, "Police", "Health")
+    ask(sitting, 8, "Police")
+    cases.record_milestone(sitting, 5, "sent_for_screening", date(2013, 12, 20))
+    cases.record_milestone(sitting, 4, "recommended", date(2013, 12, 20))
+    page.refresh()
+    figure: FigureCard | FigureLink = page.cards.get(key) or page.links[key]
     with qtbot.waitSignal(page.rows_asked) as asked:
-        page.cards["not_authorised"].click()
-    assert asked.args == [Filters(not_authorised=True)]
-    assert page.cards["not_authorised"].figure.text() == str(cases.page(sitting, asked.args[0], Order()).total)
+        figure.click()
+    assert asked.args == [filters]
+    opened = cases.page(sitting, filters, Order()).total
+    number = {"meeting": len(meeting.agenda)}.get(key)
+    shown = figure.number if isinstance(figure, FigureLink) else (number or int(figure.figure.text()))
+    assert shown == opened > 1
+    if isinstance(figure, FigureCard):
+        assert figure.accessibleName().endswith(words)
+
+
+def test_the_next_meeting_is_the_next_that_is_planned(page: TodayPage, sitting: Sitting, meeting: Meeting) -> None:
+    page.refresh()
+    assert page.cards["meeting"].figure.text() == "8 Jan 2014 10:00"
+    with sitting.acting(Right.RECORD) as unit:
+        meetings.save(unit, replace(meeting, called_off="snow"))
+        unit.record("called a meeting off")
+    page.refresh()
+    assert page.cards["meeting"].figure.text() == "None planned"
+    assert not page.cards["meeting"].isEnabled()
+
+
+def test_the_drafts_are_counted_and_shown(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.rows_asked) as asked:
-        page.cards["drafts"].click()
+        page.links["drafts"].click()
     assert asked.args == ["drafts"]
-    assert page.cards["drafts"].figure.text() == "2"
+    assert page.links["drafts"].text() == "2 drafts not registered yet"
 
 
 def test_a_row_shows_how_it_was_counted(page: TodayPage) -> None:
