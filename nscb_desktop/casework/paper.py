@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from nscb_desktop.casework import cases, deadlines
+from nscb_desktop.casework import cases, deadlines, flow
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.recovery_sheet import recovery_outline
-from nscb_desktop.documents.sheets import SheetHead, diary_outline, history_outline, working_outline
+from nscb_desktop.documents.sheets import SheetHead, diary_outline, flow_outline, history_outline, working_outline
 from nscb_desktop.framework.dates import long_day, short_day, week_day
 from nscb_desktop.framework.editions import edition_on
+from nscb_desktop.framework.flow import here_in_words
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.london import local_day
@@ -120,6 +121,14 @@ def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry
     """Everything done on a case."""
     sitting.person.must(Right.PRINT)
     return write_pdf(history_outline(entries, _head(sitting, str(case.reference))))
+
+
+def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:
+    """The flow chart of a case."""
+    sitting.person.must(Right.PRINT)
+    chart = flow.chart(sitting, case)
+    where = f"{case.alias} · {here_in_words(chart)} · as of {long_day(sitting.today())}"
+    return write_pdf(flow_outline(chart, where, _head(sitting, str(case.reference))))
 
 
 def _head(sitting: Sitting, reference: str = "") -> SheetHead:

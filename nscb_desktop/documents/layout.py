@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from nscb_desktop.documents.blocks import content_slices
+from nscb_desktop.documents.flow_chart import drawing
 from nscb_desktop.documents.outline import (
     Block,
     FieldRow,
+    FlowChart,
     Heading,
     InnerTable,
     Note,
@@ -19,7 +21,7 @@ from nscb_desktop.documents.outline import (
 )
 from nscb_desktop.documents.pages import LABEL_ROOM, VALUE_ROOM, PageContent, Pages, RowSlices
 from nscb_desktop.documents.setting import Setter
-from nscb_desktop.documents.slices import Gap, LabelSlice, Slice, TextSlice
+from nscb_desktop.documents.slices import DrawingSlice, Gap, LabelSlice, Slice, TextSlice
 from nscb_desktop.documents.style import CONTENT_WIDTH, HEAD_GROUND, STYLES, Style
 from nscb_desktop.documents.tables import strip_slices
 
@@ -50,6 +52,8 @@ def _place(block: Block, pages: Pages, setter: Setter) -> None:
             pages.full(strip_slices(block, setter, CONTENT_WIDTH))
         case Note():
             pages.full(_lines(block.words, STYLES[block.weight], setter, CONTENT_WIDTH))
+        case FlowChart():
+            pages.full((DrawingSlice(drawing(block.standings)),))
         case Text() | InnerTable() | Ticks() | WritingLines():
             pages.full(content_slices((block,), setter, CONTENT_WIDTH))
         case _:

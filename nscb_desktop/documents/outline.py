@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from nscb_desktop.framework.flow import Standing
+
 
 class Weight(Enum):
     """How words stand out, by their part on the page."""
@@ -115,7 +117,14 @@ class Note:
     weight: Weight = Weight.SMALL
 
 
-Block = Heading | FieldRow | Strip | Note | Text | InnerTable | Ticks | WritingLines
+@dataclass(frozen=True, slots=True)
+class FlowChart:
+    """The flow chart of a case, as wide as the page."""
+
+    standings: tuple[Standing, ...]
+
+
+Block = Heading | FieldRow | Strip | Note | Text | InnerTable | Ticks | WritingLines | FlowChart
 
 
 @dataclass(frozen=True, slots=True)

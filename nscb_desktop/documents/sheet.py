@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.ttfonts import ShapedStr
 from reportlab.pdfgen.canvas import Canvas
@@ -23,6 +25,7 @@ class Sheet:
         self._canvas = canvas
         self._rules: dict[bool, list[tuple[float, float, float, float]]] = {False: [], True: []}
         self._type: PDFTextObject | None = None
+        self._drawings: list[tuple[Drawing, float, float]] = []
         self._set = ("", 0.0, "")
 
     def fill(self, x: float, top: float, width: float, height: float, ground: Color) -> None:
@@ -68,6 +71,10 @@ class Sheet:
             top += line.height
         text._code.append("EMC")
 
+    def picture(self, drawing: Drawing, x: float, top: float) -> None:
+        """Draw a drawing whose top is at ``top``; its words are type like any other."""
+        self._drawings.append((drawing, x, PAGE_HEIGHT - top - drawing.height))
+
     def finish(self) -> None:
         """Put the rules and the type on the page."""
         for faint, rules in self._rules.items():
@@ -77,6 +84,8 @@ class Sheet:
                 self._canvas.lines(rules)
         if self._type:
             self._canvas.drawText(self._type)
+        for drawing, x, bottom in self._drawings:
+            renderPDF.draw(drawing, self._canvas, x, bottom)
 
     def _text(self) -> PDFTextObject:
         if self._type is None:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nscb_desktop.documents.outline import Block, Column, InnerTable, Outline, Row, Text, Weight
+from nscb_desktop.documents.outline import Block, Column, FlowChart, InnerTable, Note, Outline, Row, Text, Weight
 from nscb_desktop.framework.dates import long_day, week_day
+from nscb_desktop.framework.flow import LABEL, Standing
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import HistoryEntry
 from nscb_desktop.framework.working_days import Count
@@ -43,6 +44,12 @@ def diary_outline(title: str, rows: Sequence[tuple[str, str, str, str]], head: S
     columns = (Column("Last day", 1.2), Column("Case", 1.2), Column("What", 3.2), Column("Stands", 2.0))
     matter: Block = InnerTable(columns, tuple(Row(row) for row in rows)) if rows else Text("Nothing is due.")
     return _sheet(title, head, (matter,))
+
+
+def flow_outline(chart: Sequence[Standing], where: str, head: SheetHead) -> Outline:
+    """The flow chart of a case, where it stands, and that the chart is a reconstruction."""
+    blocks: tuple[Block, ...] = (Text(where, Weight.STRONG), FlowChart(tuple(chart)), Note(LABEL))
+    return _sheet("How the case stands in section 5", head, blocks)
 
 
 def history_outline(entries: Sequence[HistoryEntry], head: SheetHead) -> Outline:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from reportlab.graphics.shapes import Drawing
+
 from nscb_desktop.documents.setting import Line
 from nscb_desktop.documents.sheet import Sheet
 from nscb_desktop.documents.style import CELL_PAD_X, CELL_PAD_Y, LABEL_GROUND
@@ -177,6 +179,31 @@ class CellSlice:
         """The line of one of its cells."""
         if line := self.lines[at]:
             sheet.line(line, x + sum(self.widths[:at]) + CELL_PAD_X, top + (CELL_PAD_Y if self.first else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingSlice:
+    """A drawing that is never parted."""
+
+    drawing: Drawing
+    keep: bool = False
+    repeat: tuple[Slice, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """The drawing's own."""
+        return float(self.drawing.height)
+
+    def closed(self) -> Slice:
+        """A drawing is the same at the end of a page."""
+        return self
+
+    def ground(self, sheet: Sheet, x: float, top: float) -> None:
+        """It brings its own."""
+
+    def ink(self, sheet: Sheet, x: float, top: float) -> None:
+        """The drawing."""
+        sheet.picture(self.drawing, x, top)
 
 
 def ink_all(sheet: Sheet, placed: Iterable[tuple[Slice, float, float]]) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from nscb_desktop.casework import cases, comparing, contacts, corrections, deadlines, filing, paper, referrals
+from nscb_desktop.casework import cases, comparing, contacts, corrections, deadlines, filing, flow, paper, referrals
 from nscb_desktop.casework.comparing import Comparison
+from nscb_desktop.casework.flow import FlowPicture
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.milestones import MILESTONES
 from nscb_desktop.framework.records import Authorisation, CaseFile, Contact, Document, FormRecord, HistoryEntry
@@ -19,6 +20,7 @@ from nscb_desktop.views.agencies_desk import AgenciesDesk
 from nscb_desktop.views.amend_dialog import AmendDialog, AmendmentChoice
 from nscb_desktop.views.authorise_dialog import AuthoriseDialog
 from nscb_desktop.views.case_page import CasePage
+from nscb_desktop.views.case_papers import CasePapers
 from nscb_desktop.views.clock_desk import ClockDesk
 from nscb_desktop.views.contacts_tab import NewContact
 from nscb_desktop.views.messages import Messages
@@ -45,13 +47,13 @@ class CaseDesk(QObject):
         self.agencies = AgenciesDesk(sitting, messages, papers, self.page.agencies, self._shown)
         self.dialog: QDialog | None = None
         self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
+        self.case_papers = CasePapers(sitting, papers, self.page, self.refresh, self)
         self._connect()
 
     def _connect(self) -> None:
         page = self.page
         self.clock_desk.changed.connect(self._reload)
         page.cases_asked.connect(self.cases_asked)
-        page.print_asked.connect(self._print)
         page.void_asked.connect(self._ask_to_void)
         page.ui.strip.milestone_chosen.connect(self._ask_milestone)
         page.reader.amend_asked.connect(self._ask_amendment)
@@ -60,7 +62,6 @@ class CaseDesk(QObject):
         page.summary.sibling_asked.connect(self._start_sibling)
         page.summary.reference_asked.connect(self._go_to)
         page.summary.working.print_asked.connect(self.working_print_asked)
-        page.history.print_asked.connect(self._print_history)
         page.contacts.contact_logged.connect(self._log_contact)
         page.documents.file_dropped.connect(self._file)
         page.documents.document_opened.connect(self._papers.show_document)
@@ -89,6 +90,10 @@ class CaseDesk(QObject):
     def comparison(self, case: CaseFile) -> Comparison:
         """Its Part One and its returns side by side."""
         return comparing.comparison(self._sitting, case)
+
+    def flow(self, case: CaseFile) -> FlowPicture:
+        """Its flow chart."""
+        return flow.picture(self._sitting, case)
 
     def documents(self, case_id: int) -> list[Document]:
         """Everything filed on it and every print of it."""
@@ -280,24 +285,6 @@ class CaseDesk(QObject):
 
         self._messages.tried(act)
 
-    def _print(self, form_id: int) -> None:
-        if self.page.case:
-            self.print_form(self.page.case, self._form(form_id))
-
-    def _print_history(self) -> None:
-        if case := self.page.case:
-            entries = self.history(case.id)
-
-            def make() -> bytes:
-                return paper.history_pdf(self._sitting, case, entries)
-
-            self._papers.show(f"{case.reference} history", make, case.id, self.refresh)
-
-    def print_form(self, case: CaseFile, record: FormRecord | None = None) -> None:
-        """Preview a form of a case; what is printed or saved of it is listed there."""
-        form = record or case.part_one
-
-        def make() -> bytes:
-            return paper.form_pdf(self._sitting, case, form)
-
-        self._papers.show(f"{case.reference} {form.form.name}", make, case.id, self.refresh)
+    def print_form(self, case: CaseFile) -> None:
+        """Preview the first Part One of a case; what is printed or saved of it is listed there."""
+        self.case_papers.print_form(case)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.casework.deadlines import strip
+from nscb_desktop.casework.flow import FlowPicture
 from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.dates import PartialDate, age_on, exact_date, long_day, week_day
 from nscb_desktop.framework.in_words import in_words
@@ -22,6 +23,7 @@ from nscb_desktop.views.badges import Badge, BadgeLabel
 from nscb_desktop.views.contacts_tab import ContactsTab
 from nscb_desktop.views.designed.ui_case_page import Ui_CasePage
 from nscb_desktop.views.documents_tab import DocumentsTab
+from nscb_desktop.views.flow_tab import FlowTab
 from nscb_desktop.views.form_reader import NOT_AUTHORISED, FormReader
 from nscb_desktop.views.history_tab import HistoryTab
 from nscb_desktop.views.once import Once
@@ -46,6 +48,9 @@ class CaseReads(Protocol):
 
     def comparison(self, case: CaseFile) -> Comparison:
         """Its Part One and its returns side by side."""
+
+    def flow(self, case: CaseFile) -> FlowPicture:
+        """Its flow chart."""
 
     def documents(self, case_id: int) -> Sequence[Document]:
         """Everything filed on it and every print of it."""
@@ -117,10 +122,11 @@ class CasePage(QWidget):
         self.setAccessibleName("Case")
         self.badge = BadgeLabel()
         self.ui.crumbs.insertWidget(self.ui.crumbs.indexOf(self.ui.names), self.badge)
-        self.summary, self.reader, self.agencies = SummaryTab(), FormReader(), AgenciesTab()
+        self.summary, self.reader, self.agencies, self.flow = SummaryTab(), FormReader(), AgenciesTab(), FlowTab()
         self.documents, self.contacts, self.history = DocumentsTab(), ContactsTab(reads.now), HistoryTab()
         for words, tab in (
             ("S&ummary", self.summary),
+            ("&Flow chart", self.flow),
             ("Part &One", self.reader),
             ("A&gencies", self.agencies),
             ("&Documents", self.documents),
@@ -168,6 +174,7 @@ class CasePage(QWidget):
         self.summary.clear()
 
     def _empty_tabs(self) -> None:
+        self.flow.show_picture(None)
         self.reader.load((), may_amend=False, may_authorise=False)
         self.agencies.clear()
         self.documents.load((), may_file=False)
@@ -231,6 +238,8 @@ class CasePage(QWidget):
             may_amend, may_receive = self._open_to(Right.AMEND), self._open_to(Right.RECEIVE)
             may_change = self._open_to(Right.RECORD)
             self.summary.load(case, self._clocks, may_amend, may_receive, keep, may_change=may_change)
+        elif tab is self.flow:
+            self.flow.show_picture(self._reads.flow(case), self._reads.may(Right.PRINT))
         elif tab is self.reader:
             self.reader.load(case.part_ones, self._open_to(Right.AMEND), self._open_to(Right.RECEIVE), keep)
         elif tab is self.agencies:

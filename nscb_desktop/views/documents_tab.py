@@ -84,7 +84,7 @@ class DocumentsTab(QWidget):
         self._may_file = False
         self.model = PagedModel[Document](COLUMNS, listed(()), self)
         self.rows = RowsView[Document](self.model, _key, "Documents of the case")
-        self.add, self.view = button("Add &file…"), button("&View original")
+        self.add, self.view = button("Add f&ile…"), button("&View original")
         self.filed_as = QuietComboBox()
         self.filed_as.setAccessibleName("What the file is")
         for kind, words in FILED.items():

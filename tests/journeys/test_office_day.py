@@ -110,7 +110,7 @@ def test_a_reference_opens_its_case_and_words_search(office: Office) -> None:
 def test_another_case_shows_nothing_of_the_one_before(office: Office) -> None:
     office.open_case(1)
     office.case.page.history.search.setText("zzz")
-    office.case.page.ui.tabs.setCurrentIndex(1)
+    office.case.page.ui.tabs.setCurrentWidget(office.case.page.reader)
     office.open_case(2)
     shown = everything_shown(office.case.page)
     assert "Tahmina" not in shown

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, comparing, contacts, deadlines, filing
+from nscb_desktop.casework import cases, comparing, contacts, deadlines, filing, flow
 from nscb_desktop.casework.comparing import Comparison
+from nscb_desktop.casework.flow import FlowPicture
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Reasons
 from nscb_desktop.framework.dates import read_date
@@ -52,6 +53,10 @@ class Reads:
     def comparison(self, case: CaseFile) -> Comparison:
         """Its forms side by side."""
         return comparing.comparison(self.sitting, case)
+
+    def flow(self, case: CaseFile) -> FlowPicture:
+        """Its flow chart."""
+        return flow.picture(self.sitting, case)
 
     def documents(self, case_id: int) -> list[Document]:
         """Its documents."""
@@ -138,7 +143,7 @@ def test_a_part_one_nobody_authorised_is_said_on_every_tab(page: CasePage, reads
 
 def test_only_tabs_that_exist_are_there(page: CasePage) -> None:
     titles = [page.ui.tabs.tabText(number).replace("&", "") for number in range(page.ui.tabs.count())]
-    assert titles == ["Summary", "Part One", "Agencies", "Documents", "Contacts", "History"]
+    assert titles == ["Summary", "Flow chart", "Part One", "Agencies", "Documents", "Contacts", "History"]
 
 
 def test_opening_another_case_leaves_nothing_of_the_one_before(page: CasePage, reads: Reads) -> None:
