@@ -6,7 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -185,14 +185,22 @@ def write_file(target: Path, data: bytes) -> None:
     filing.save_copy(target, data)
 
 
+def whole_day(typed: str) -> date:
+    """The day that was typed; OfficeError where it leaves any doubt."""
+    from nscb_desktop.framework.dates import read_date
+
+    day = read_date(typed).exact
+    if day is None:
+        raise OfficeError(f"“{typed}” is not a whole date. Write it like 2013-12-20.")
+    return day
+
+
 def working_lines(start: str, days: int, rule: str) -> list[str]:
     """The working of a deadline, one day a line, and the date alone on the last line."""
-    from nscb_desktop.framework.dates import read_date, week_day
+    from nscb_desktop.framework.dates import week_day
     from nscb_desktop.framework.working_days import PLAUSIBLE_YEARS, OfficeCalendar, Rule, count_working_days
 
-    day = read_date(start).exact
-    if day is None:
-        raise OfficeError(f"“{start}” is not a whole date. Write it like 2013-12-20.")
+    day = whole_day(start)
     if day.year not in PLAUSIBLE_YEARS:
         raise OfficeError(
             f"The year {day.year} is not plausible; check it. Deadlines are counted from {PLAUSIBLE_YEARS[0]} to {PLAUSIBLE_YEARS[-1]}."

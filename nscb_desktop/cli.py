@@ -110,6 +110,10 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     listing = _register_command(commands, "list", "list cases", _list)
     listing.add_argument("--search", default="", metavar="TEXT")
     listing.add_argument("--json", action="store_true")
+    diary = _register_command(commands, "agenda", "print the diary of the coming working days", _agenda)
+    diary.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: today)")
+    diary.add_argument("--days", type=int, default=20, metavar="N", help="how many working days (default: 20)")
+    diary.add_argument("--json", action="store_true")
     _register_command(commands, "check", "check the register's file, keys, history and lists", _check)
 
 
@@ -184,6 +188,16 @@ def _list(chosen: argparse.Namespace) -> int:
 
     with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
         print(telling.list_json(sitting, chosen.search) if chosen.json else telling.list_text(sitting, chosen.search))
+    return 0
+
+
+def _agenda(chosen: argparse.Namespace) -> int:
+    from nscb_desktop.casework import agenda
+
+    first = app.whole_day(chosen.first) if chosen.first else None
+    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+        days = agenda.agenda(sitting, first or sitting.today(), chosen.days)
+        print(agenda.agenda_json(days) if chosen.json else agenda.agenda_text(days))
     return 0
 
 

@@ -141,6 +141,20 @@ def test_a_part_two_is_exported_by_its_agency_or_refused(
     assert sentence in done.stderr
     assert not (tmp_path / "two.pdf").exists()
 
+def test_the_diary_is_printed_from_a_day_on(busy: Path) -> None:
+    password = registers.PASSWORD + "\n"
+    whole = ("agenda", str(busy), "--from", "7/1/2014", "--days", "2", "--password-stdin")
+    done = run(*whole, typed=password)
+    assert done.returncode == 0, done.stderr
+    assert (
+        "Wed 8 Jan 2014\n  ▲ R Draft 1 Sub-group held (Business Manager)\n  ▲ R NSCB-2013-001 Sub-group" in done.stdout
+    )
+    told = json.loads(run(*whole, "--json", typed=password).stdout)
+    assert [day["date"] for day in told] == ["2014-01-07", "2014-01-08"]
+    assert told[1]["entries"][0]["kind"] == "convene"
+    refused = run("agenda", str(busy), "--from", "soon", "--password-stdin", typed=password)
+    assert (refused.returncode, len(refused.stderr.strip().splitlines())) == (1, 1)
+
 
 def test_a_case_is_shown_listed_and_exported(busy: Path, tmp_path: Path) -> None:
     password = registers.PASSWORD + "\n"

@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from nscb_desktop.casework import cases, deadlines, flow
+from nscb_desktop.casework import agenda, cases, deadlines, flow
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.recovery_sheet import recovery_outline
-from nscb_desktop.documents.sheets import SheetHead, diary_outline, flow_outline, history_outline, working_outline
+from nscb_desktop.documents.sheets import (
+    SheetHead,
+    agenda_outline,
+    diary_outline,
+    flow_outline,
+    history_outline,
+    working_outline,
+)
 from nscb_desktop.framework.dates import long_day, short_day, week_day
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.flow import here_in_words
@@ -115,6 +122,20 @@ def today_pdf(sitting: Sitting, entries: Sequence[DiaryEntry]) -> bytes:
     """The last days that Today lists."""
     rows = [(week_day(entry.on), entry.reference, entry.what, entry.stands) for entry in entries]
     return write_pdf(diary_outline(f"Last days, as of {long_day(sitting.today())}", rows, _head(sitting)))
+
+
+def agenda_pdf(sitting: Sitting) -> bytes:
+    """What ends or is held on the next twenty working days, on one page."""
+    days = agenda.agenda(sitting, sitting.today())
+    overdue = sum(entry.overdue for entry in deadlines.diary(sitting, date.min, sitting.today()))
+    late = (
+        f"{overdue} clock{' is' if overdue == 1 else 's are'} overdue before today and not listed here."
+        if overdue
+        else ""
+    )
+    told = [(day.heading, [agenda.entry_words(entry) for entry in day.entries]) for day in days]
+    title = f"The next {agenda.USUAL} working days, to {long_day(days[-1].on)}"
+    return write_pdf(agenda_outline(title, told, late or "Nothing is overdue.", _head(sitting)))
 
 
 def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry]) -> bytes:

@@ -63,9 +63,15 @@ def _request(request: InformationRequest) -> dict[str, Any]:
 def _clock(clock: Clock) -> dict[str, Any]:
     return {
         "key": clock.timescale.key,
+        "subject": clock.subject,
         "from": clock.count.start.isoformat(),
         "due": clock.due.isoformat(),
+        "original_due": (clock.original_due or clock.due).isoformat(),
         "met_on": clock.met_on.isoformat() if clock.met_on else None,
+        "late_by": clock.late_by,
+        "reason": clock.agreed.late_reason or None,
+        "agreed": list(clock.agreed.notes),
+        "paused_since": clock.agreed.paused_since.isoformat() if clock.agreed.paused_since else None,
         "rag": clock.rag.value,
         "working": [{"date": day.on.isoformat(), "day": day.number, "note": day.note} for day in clock.count.days],
     }
@@ -89,7 +95,7 @@ def case_text(sitting: Sitting, reference: str) -> str:
         ]
     lines += ["", "Clocks"]
     lines += [
-        f"  {clock.badge:12} {clock.timescale.name}: {clock.due.isoformat()}, {clock.in_words}"
+        f"  {clock.badge:12} {visible(clock.name)}: {clock.due.isoformat()}, {clock.in_words}"
         for clock in deadlines.case_clocks(sitting, case)
     ]
     return "\n".join(lines)

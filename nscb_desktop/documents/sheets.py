@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nscb_desktop.documents.outline import Block, Column, FlowChart, InnerTable, Note, Outline, Row, Text, Weight
+from nscb_desktop.documents.style import CELL, CELL_PAD_Y
 from nscb_desktop.framework.dates import long_day, week_day
 from nscb_desktop.framework.flow import LABEL, Standing
 from nscb_desktop.framework.moments import shown
@@ -44,6 +45,35 @@ def diary_outline(title: str, rows: Sequence[tuple[str, str, str, str]], head: S
     columns = (Column("Last day", 1.2), Column("Case", 1.2), Column("What", 3.2), Column("Stands", 2.0))
     matter: Block = InnerTable(columns, tuple(Row(row) for row in rows)) if rows else Text("Nothing is due.")
     return _sheet(title, head, (matter,))
+
+
+_ONE_PAGE = 620.0
+"""Points that the rows of one A4 page have, under the title and above the note."""
+_LONGEST, _LONGEST_DAY = 78, 30
+"""Letters of a line, and of a day with what it is called, that are set without breaking."""
+_MOST_LINES = 46
+
+
+def agenda_outline(title: str, days: Sequence[tuple[str, Sequence[str]]], note: str, head: SheetHead) -> Outline:
+    """The coming days with what ends on each, on one page: a day with more than its share says how many more."""
+    share = next(each for each in range(_MOST_LINES, 0, -1) if each == 1 or _height_of(days, each) <= _ONE_PAGE)
+    rows = tuple(Row((day, "\n".join(_first_of(lines, max(share, _least(day)))) or "–")) for day, lines in days)
+    columns = (Column("Day", 2.0), Column("What ends or is held", 5.0))
+    return _sheet(title, head, (InnerTable(columns, rows), Note(note)))
+
+
+def _height_of(days: Sequence[tuple[str, Sequence[str]]], share: int) -> float:
+    lines = [max(_least(day), min(len(ending), share)) for day, ending in days]
+    return sum(2 * CELL_PAD_Y + number * CELL.leading for number in lines)
+
+
+def _least(day: str) -> int:
+    return 1 + (len(day) > _LONGEST_DAY)
+
+
+def _first_of(lines: Sequence[str], share: int) -> list[str]:
+    shown = [line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…" for line in lines]
+    return shown if len(shown) <= share else [*shown[: share - 1], f"and {len(shown) - share + 1} more"]
 
 
 def flow_outline(chart: Sequence[Standing], where: str, head: SheetHead) -> Outline:

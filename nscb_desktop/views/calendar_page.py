@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from nscb_desktop.casework.deadlines import DiaryEntry
+from nscb_desktop.casework.deadlines import MEETING, DiaryEntry
 from nscb_desktop.framework.editions import EDITIONS
-from nscb_desktop.framework.timescales import Counting, Firmness
+from nscb_desktop.framework.milestones import Owner
+from nscb_desktop.framework.records import Filters
+from nscb_desktop.framework.timescales import Counting, Unit
 from nscb_desktop.framework.working_days import CHECKED_THROUGH, NOT_COMPARED
 from nscb_desktop.views.agenda_view import AgendaView
 from nscb_desktop.views.calculator_dialog import CalculatorDialog
@@ -20,7 +22,7 @@ from nscb_desktop.views.month_view import MonthView, days_shown, month_in_words,
 from nscb_desktop.views.once import Once
 from nscb_desktop.views.working_panel import WorkingPanel, working_of
 
-EVERY_CLOCK = "All clocks"
+EVERY_CLOCK, EVERYBODY, MEETINGS = "All clocks and meetings", "Whoever has to act", "Meetings of the sub-group"
 NARROW = 110
 """Letters; with less room the working stands under the month."""
 
@@ -39,9 +41,9 @@ class CalendarDesk(Protocol):
 
 
 def kinds_of_clock() -> dict[str, str]:
-    """Names of the clocks the diary can hold, by key, in the order of the editions."""
+    """Names of what the diary can hold, by key, in the order of the editions, meetings last."""
     rules = (rule for edition in EDITIONS for rule in edition.timescales)
-    return {rule.key: rule.name for rule in rules if rule.firmness is not Firmness.INFORMATION}
+    return {**{rule.key: rule.name for rule in rules if rule.unit is not Unit.HOURS}, MEETING: MEETINGS}
 
 
 class CalendarPage(QWidget):
@@ -49,8 +51,13 @@ class CalendarPage(QWidget):
 
     case_opened = Signal(int)
     draft_opened = Signal(int)
+    working_wanted = Signal(int, object)
+    """After the case is opened: the Clock whose working is to stand beside it."""
+    rows_asked = Signal(object)
+    """The Filters that the Cases grid is to show: a meeting's agenda."""
     working_print_asked = Signal(object)
     """A Working."""
+    days_print_asked = Signal()
 
     def __init__(self, desk: CalendarDesk, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +85,12 @@ class CalendarPage(QWidget):
         ui.beside.setHandleWidth(14)
         ui.beside.setStretchFactor(0, 1)
         ui.beside.setStretchFactor(1, 0)
-        ui.kind.setMinimumContentsLength(16)
-        ui.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for box in (ui.kind, ui.owner):
+            box.setMinimumContentsLength(20)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        ui.owner.addItem(EVERYBODY, "")
+        for owner in Owner:
+            ui.owner.addItem(owner.value, owner.value)
         ui.kind.addItem(EVERY_CLOCK, "")
         for key, name in kinds_of_clock().items():
             ui.kind.addItem(name, key)
@@ -91,6 +102,8 @@ class CalendarPage(QWidget):
         ui.today.clicked.connect(self._go_to_today)
         ui.as_list.toggled.connect(self._show_side)
         ui.kind.currentIndexChanged.connect(self._fill)
+        ui.owner.currentIndexChanged.connect(self._fill)
+        ui.print_days.clicked.connect(self._print_days)
         ui.calculator.clicked.connect(self.open_calculator)
         self.month.moved.connect(self.go_to)
         self.month.day_asked.connect(self.list_day)
@@ -144,9 +157,9 @@ class CalendarPage(QWidget):
 
     @property
     def entries_shown(self) -> list[DiaryEntry]:
-        """The entries that the filter lets through."""
-        kind = self.ui.kind.currentData()
-        return [entry for entry in self._entries if kind in {"", entry.kind}]
+        """The entries that the filters let through."""
+        kind, owner = self.ui.kind.currentData(), self.ui.owner.currentData()
+        return [e for e in self._entries if kind in {"", e.kind} and owner in {"", e.owner.value}]
 
     def _fill(self) -> None:
         shown, today = self.entries_shown, self._desk.today()
@@ -157,8 +170,8 @@ class CalendarPage(QWidget):
         self.agenda.show_entries(ours, calendar, today)
         number = f"{len(ours):,} last day{'' if len(ours) == 1 else 's'} in {month_in_words(self.day)}"
         self._warn()
-        kind = self.ui.kind.currentText()
-        self.ui.shown.setText(f"Only {kind} · {number}" if self.ui.kind.currentData() else number)
+        only = [box.currentText() for box in (self.ui.kind, self.ui.owner) if box.currentData()]
+        self.ui.shown.setText(" · ".join([*(f"Only {words}" for words in only), number]))
         if self._chosen not in shown:
             self.choose(None)
         self.month.choose(self._chosen)
@@ -191,8 +204,15 @@ class CalendarPage(QWidget):
             return
         if entry.case_id is not None:
             self.case_opened.emit(entry.case_id)
+            self.working_wanted.emit(entry.case_id, entry.clock)
         elif entry.draft_id is not None:
             self.draft_opened.emit(entry.draft_id)
+        elif entry.meeting is not None:
+            self.rows_asked.emit(Filters(agenda_of=entry.meeting.at))
+
+    def _print_days(self) -> None:
+        if self._once.allows("days"):
+            self.days_print_asked.emit()
 
     def _open_chosen(self) -> None:
         self._open(self._chosen)
@@ -215,6 +235,7 @@ class CalendarPage(QWidget):
         self._entries = ()
         self.day = self._desk.today()
         self.ui.kind.setCurrentIndex(0)
+        self.ui.owner.setCurrentIndex(0)
         self.ui.as_list.setChecked(False)
         self.choose(None)
         self._fill()

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from nscb_desktop.casework import cases, comparing, contacts, corrections, deadlines, filing, flow, paper, referrals
+from nscb_desktop.casework import cases, comparing, contacts, corrections, deadlines, filing, flow, referrals
 from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.casework.flow import FlowPicture
 from nscb_desktop.casework.sitting import Sitting
@@ -112,6 +112,11 @@ class CaseDesk(QObject):
         case = cases.read_case(self._sitting, case_id)
         cases.opened(self._sitting, case_id)
         self.page.load(case)
+
+    def show_working(self, case_id: int, clock: Clock) -> None:
+        """Show how one clock of the case that is open was counted."""
+        if self.page.case and self.page.case.id == case_id:
+            self.page.show_working(clock)
 
     @property
     def reference(self) -> str:

@@ -161,6 +161,12 @@ class CasePage(QWidget):
         self._again = again
         self._fill_shown()
 
+    def show_working(self, clock: Clock) -> None:
+        """Show on the summary how a clock was counted, as it now stands."""
+        self.ui.tabs.setCurrentWidget(self.summary)
+        same = (each for each in self._clocks if (each.timescale, each.subject) == (clock.timescale, clock.subject))
+        self.summary.show_working(next(same, clock))
+
     def clear(self) -> None:
         """Show no case, and keep nothing of the one shown."""
         self.case, self._clocks, self._stale = None, (), set()

@@ -23,5 +23,5 @@ class DiaryDesk:
         return self._sitting.counting()
 
     def diary(self, first: date, last: date) -> list[DiaryEntry]:
-        """Every running clock whose last day lies in a span, earliest first."""
-        return deadlines.diary(self._sitting, first, last)
+        """Every running clock whose last day lies in a span, and every meeting in it, earliest first."""
+        return deadlines.calendar(self._sitting, first, last)

@@ -103,6 +103,9 @@ class Office(QObject):
         """The deadline calendar."""
         page = CalendarPage(DiaryDesk(self.sitting), self.messages)
         self._lead_on(page)
+        page.rows_asked.connect(self._show_rows)
+        page.working_wanted.connect(self.case.show_working)
+        page.days_print_asked.connect(self.papers.show_next_days)
         page.working_print_asked.connect(self.papers.show_working)
         return page
 

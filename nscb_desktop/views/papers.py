@@ -56,6 +56,14 @@ class Papers(QObject):
 
         self.show(f"Last days {self._sitting.today().isoformat()}", make)
 
+    def show_next_days(self) -> None:
+        """What ends or is held on the next twenty working days, as one sheet."""
+
+        def make() -> bytes:
+            return paper.agenda_pdf(self._sitting)
+
+        self.show(f"Next working days {self._sitting.today().isoformat()}", make)
+
     def show_working(self, working: Working) -> None:
         """How a last day was counted, as a sheet."""
 

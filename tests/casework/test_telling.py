@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import telling
+from nscb_desktop.casework import cases, clocks, telling
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import OfficeError
 from tests import registers
@@ -39,6 +40,20 @@ def test_a_case_is_told_with_its_answers_milestones_and_workings(busy_sitting: S
     )
     assert convene["working"][-1] == {"date": "2014-01-08", "day": 10, "note": ""}
     assert {"date": "2013-12-25", "day": None, "note": "Christmas Day"} in convene["working"]
+
+
+def test_a_clock_is_told_with_both_days_how_late_and_why(busy_sitting: Sitting) -> None:
+    told = {clock["key"]: clock for clock in json.loads(telling.case_json(busy_sitting, "NSCB-2013-001"))["clocks"]}
+    late = told["agency-return"]
+    assert (late["due"], late["original_due"], late["late_by"], late["reason"]) == ("2014-01-02", "2014-01-02", 3, None)
+    case = cases.find_case(busy_sitting, "NSCB-2013-001")
+    clocks.give_late_reason(busy_sitting, case.id, ("agency-return", ""), "file in store")
+    clocks.extend(busy_sitting, case.id, ("convene", ""), date(2014, 1, 15), why="snow", agreed_by="the Chair")
+    told = {clock["key"]: clock for clock in json.loads(telling.case_json(busy_sitting, "NSCB-2013-001"))["clocks"]}
+    assert told["agency-return"]["reason"] == "file in store"
+    moved = told["convene"]
+    assert (moved["due"], moved["original_due"], moved["late_by"]) == ("2014-01-15", "2014-01-08", 0)
+    assert moved["agreed"] == ["extended to 15 Jan 2014: snow, agreed by the Chair"]
 
 
 def test_every_answer_stands_in_the_text_of_a_case(busy_sitting: Sitting) -> None:

@@ -1,17 +1,20 @@
 """The calendar page: a month of a real register's last days, filtered, listed, explained and opened."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.meetings import Meeting
+from nscb_desktop.framework.records import Filters
 from nscb_desktop.framework.timescales import Counting
 from nscb_desktop.framework.working_days import CHECKED_THROUGH
 from nscb_desktop.views.calendar_page import CalendarPage, kinds_of_clock
 from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.month_view import entry_words
 from tests.views.mnemonics import clashing_mnemonics, nameless
 from tests.views.test_agenda_view import diary
 
@@ -167,3 +170,40 @@ def test_a_month_whose_bank_holidays_were_not_compared_says_so(page: CalendarPag
     assert (f"after {CHECKED_THROUGH}" in page.ui.warning.text()) == warned
     page.go_to(TODAY)
     assert not page.ui.warning.isVisible()
+
+def test_it_narrows_to_who_has_to_act(page: CalendarPage) -> None:
+    page.ui.owner.setCurrentIndex(page.ui.owner.findData("Independent Chair"))
+    assert page.entries_shown
+    assert {entry.kind for entry in page.entries_shown} == {"decide-month"}
+    assert page.ui.shown.text().startswith("Only Independent Chair · ")
+    page.ui.kind.setCurrentIndex(page.ui.kind.findData("convene"))
+    assert page.entries_shown == []
+    page.forget()
+    assert page.ui.owner.currentIndex() == 0
+
+
+def test_a_meeting_stands_among_the_clocks_and_opens_its_agenda(page: CalendarPage, qtbot: QtBot) -> None:
+    held = Meeting(4, datetime(2014, 1, 8, 10, tzinfo=UTC), "Room 3", (1, 2))
+    entry = DiaryEntry(date(2014, 1, 8), "Meeting 4", None, meeting=held)
+    page._entries = (*page._entries, entry)
+    page.ui.kind.setCurrentIndex(page.ui.kind.findData("meeting"))
+    assert page.entries_shown == [entry]
+    assert entry_words(entry) == "SCR sub-group 10:00 Room 3"
+    page.grab()  # it is painted without a badge
+    page.month.entry_chosen.emit(entry)
+    assert not page.ui.working.isVisible()
+    with qtbot.waitSignal(page.rows_asked) as asked:
+        page.month.entry_opened.emit(entry)
+    assert asked.args == [Filters(agenda_of=held.at)]
+
+
+def test_opening_a_case_asks_for_the_working_of_the_clock(page: CalendarPage, qtbot: QtBot) -> None:
+    entry = page.entries_shown[0]
+    with qtbot.waitSignal(page.working_wanted) as wanted:
+        page.month.entry_opened.emit(entry)
+    assert wanted.args == [entry.case_id, entry.clock]
+
+
+def test_the_next_days_are_printed_once_a_press(page: CalendarPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.days_print_asked):
+        page.ui.print_days.click()
