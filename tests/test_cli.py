@@ -141,6 +141,7 @@ def test_a_part_two_is_exported_by_its_agency_or_refused(
     assert sentence in done.stderr
     assert not (tmp_path / "two.pdf").exists()
 
+
 def test_the_diary_is_printed_from_a_day_on(busy: Path) -> None:
     password = registers.PASSWORD + "\n"
     whole = ("agenda", str(busy), "--from", "7/1/2014", "--days", "2", "--password-stdin")

@@ -171,6 +171,7 @@ def test_a_month_whose_bank_holidays_were_not_compared_says_so(page: CalendarPag
     page.go_to(TODAY)
     assert not page.ui.warning.isVisible()
 
+
 def test_it_narrows_to_who_has_to_act(page: CalendarPage) -> None:
     page.ui.owner.setCurrentIndex(page.ui.owner.findData("Independent Chair"))
     assert page.entries_shown
