@@ -35,6 +35,8 @@ class Readiness:
     """What no reason covers: the received date blank or still to come, no agency, no child's name or "not known"."""
     own_authoriser: bool
     """Whether the lead officer who wrote it is also named as its authoriser."""
+    authoriser_named: bool
+    """Whether the form gives the authoriser's name and role, without which it cannot be registered as authorised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ def readiness(draft: Draft, now: datetime | None = None) -> Readiness:
             0,
             Missing("received_at", f"Notification received: {shown(draft.received_at)} has not come yet; enter the date and time the form was in hand"),
         )  # fmt: skip
-    return Readiness(gaps, tuple(blockers), same_person(draft.answers))
+    authoriser = draft.answers.get("authoriser")
+    named = isinstance(authoriser, dict) and bool(authoriser.get("name") and authoriser.get("role"))
+    return Readiness(gaps, tuple(blockers), same_person(draft.answers), named)
 
 
 def same_person(answers: Answers) -> bool:
@@ -166,9 +170,7 @@ def _must_be_ready(draft: Draft, choice: Registration, now: datetime) -> None:
         raise Refused("Enter when the form was authorised, or say why it is registered before its authorisation.")
     if choice.authorised_at:
         must_have_come(choice.authorised_at, now)
-    authoriser = draft.answers.get("authoriser")
-    named = isinstance(authoriser, dict) and authoriser.get("name") and authoriser.get("role")
-    if choice.authorised_at and not named:
+    if choice.authorised_at and not state.authoriser_named:
         raise Refused(
             "Enter the authoriser's name and role on the form, or register it as not yet authorised with a reason."
         )

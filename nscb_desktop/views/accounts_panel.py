@@ -12,6 +12,7 @@ from nscb_desktop.framework.roles import Person, Right
 from nscb_desktop.views.account_dialogs import AddAccountDialog, ChangePassphraseDialog, NewAccount, NewPassphrase
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.errand import Errand
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.labels import button, paragraph
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.panels import ShortRows, titled_card
@@ -68,6 +69,7 @@ class AccountsPanel(QWidget):
         self.sheet = button("New recover&y sheet…")
         self.key = button("Change the re&gister's key…")
         self.recovery: RecoveryDialog | None = None
+        self._asking: KeptDialog | None = None
         self._arrange()
         self._connect()
         self.refresh()
@@ -133,13 +135,13 @@ class AccountsPanel(QWidget):
             self.recovery.forget()
 
     def _ask_account(self) -> None:
-        dialog = AddAccountDialog(self.window())
+        self._asking = dialog = AddAccountDialog(self.window())
         dialog.chosen.connect(self._add_account)
         dialog.open()
 
     def _add_account(self, made: NewAccount) -> None:
         work = partial(desk.add_account, self._sitting, made.person, made.password, self._cost)
-        self.errand.run(f"Adding {made.person.name}…", work, partial(self._added, made.person))
+        self.errand.run(f"Adding {made.person.name}…", work, partial(self._added, made.person), dialog=self._asking)
 
     def _added(self, person: Person, _nothing: None) -> None:
         self.refresh()
@@ -164,12 +166,13 @@ class AccountsPanel(QWidget):
         self._messages.toast("The account is closed, the register has a new key, and a backup was made.")
 
     def _ask_passphrase(self) -> None:
-        dialog = ChangePassphraseDialog(self._sitting.person.account, self.window())
+        self._asking = dialog = ChangePassphraseDialog(self._sitting.person.account, self.window())
         dialog.chosen.connect(self._change_passphrase)
         dialog.open()
 
     def _change_passphrase(self, asked: NewPassphrase) -> None:
-        self.errand.run("Changing your passphrase…", partial(self._changed_passphrase, asked), self._passphrase_changed)
+        work = partial(self._changed_passphrase, asked)
+        self.errand.run("Changing your passphrase…", work, self._passphrase_changed, dialog=self._asking)
 
     def _changed_passphrase(self, asked: NewPassphrase) -> None:
         desk.must_be_me(self._sitting, asked.old)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.records import Authorisation, FormRecord
-from nscb_desktop.framework.text import as_typed, one_line, words_of
+from nscb_desktop.framework.text import as_typed, one_line, visible, words_of
 from nscb_desktop.views.editing.moment_field import MomentField
 from nscb_desktop.views.editing.text_fields import GrowingText
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.labels import PlainLabel, QuietComboBox, paragraph
 
 WAYS = ("Signed form", "Secure e-mail", "Letter", "Telephone, confirmed in writing")
@@ -22,7 +23,7 @@ def _part(record: FormRecord, field: str, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-class AuthoriseDialog(QDialog):
+class AuthoriseDialog(KeptDialog):
     """Asks who authorised a form, in what role, when and how; one person in two offices needs a reason."""
 
     authorised = Signal(object)
@@ -30,7 +31,6 @@ class AuthoriseDialog(QDialog):
 
     def __init__(self, record: FormRecord, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Authorise {record.form.name}")
         self.setAccessibleName(f"Authorise {record.form.name}")
         self._record, self._now = record, now
@@ -97,13 +97,13 @@ class AuthoriseDialog(QDialog):
         moment, reason = self.at.moment(), self.reason.words().strip()
         name, role = self.name.text().strip(), self.role_of.text().strip()
         if not name or not role:
-            self._say("Enter the authoriser's name and role.")
+            self.say("Enter the authoriser's name and role.")
         elif moment is None:
-            self._say(self.at.unread or "Enter when it was authorised, with the time.")
+            self.say(self.at.unread or "Enter when it was authorised, with the time.")
         elif moment > self._now():
-            self._say("That moment has not come yet. Check the date and time of the authorisation.")
+            self.say("That moment has not come yet. Check the date and time of the authorisation.")
         elif self.same_person and not reason:
-            self._say(SAME_PERSON)
+            self.say(SAME_PERSON)
         else:
             self._finish(moment, reason if self.same_person else "")
 
@@ -115,10 +115,9 @@ class AuthoriseDialog(QDialog):
             as_typed(self.how.currentText().strip()),
             as_typed(reason),
         )
-        self.save.setEnabled(False)
-        self.accept()
-        self.authorised.emit(given)
+        self.hand_over(self.authorised, given)
 
-    def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
+    def say(self, sentence: str) -> None:
+        """Say what is wrong with what is entered, or why it was refused."""
+        self.problem.setText(visible(sentence))
+        self.problem.setVisible(bool(sentence))

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from nscb_desktop.casework import cases, comparing, contacts, corrections, deadlines, filing, flow, referrals
 from nscb_desktop.casework.comparing import Comparison
@@ -23,6 +22,7 @@ from nscb_desktop.views.case_page import CasePage
 from nscb_desktop.views.case_papers import CasePapers
 from nscb_desktop.views.clock_desk import ClockDesk
 from nscb_desktop.views.contacts_tab import NewContact
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
 from nscb_desktop.views.papers import Papers
@@ -45,7 +45,7 @@ class CaseDesk(QObject):
         self._sitting, self._messages, self._papers = sitting, messages, papers
         self.page = CasePage(self)
         self.agencies = AgenciesDesk(sitting, messages, papers, self.page.agencies, self._shown)
-        self.dialog: QDialog | None = None
+        self.dialog: KeptDialog | None = None
         self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
         self.case_papers = CasePapers(sitting, papers, self.page, self.refresh, self)
         self._connect()
@@ -150,7 +150,7 @@ class CaseDesk(QObject):
         """Show no case."""
         self.agencies.close()
         if self.dialog:
-            self.dialog.close()
+            self.dialog.put_away()
         self.page.clear()
 
     def refresh(self) -> None:
@@ -162,10 +162,16 @@ class CaseDesk(QObject):
         if self.page.case:
             self.page.load(cases.read_case(self._sitting, self.page.case.id))
 
-    def _show(self, dialog: QDialog) -> None:
+    def _show(self, dialog: KeptDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._dialog_gone)
         self._messages.show(dialog)
+
+    def _carry_out(self, act: Callable[[], object]) -> None:
+        """Do what the open dialog asked for, and read the case anew; a refusal is said in it."""
+        done = self._messages.carry_out(self.dialog, act) if self.dialog else self._messages.tried(act)
+        if done:
+            self.refresh()
 
     def _dialog_gone(self) -> None:
         self.dialog = None
@@ -190,9 +196,8 @@ class CaseDesk(QObject):
                 cases.withdraw_milestone(self._sitting, case.id, entry.key, entry.why)
             else:
                 cases.record_milestone(self._sitting, case.id, entry.key, entry.on, entry.detail, entry.why)
-            self._reload()
 
-        self._messages.tried(act)
+        self._carry_out(act)
 
     def _ask_amendment(self, form_id: int) -> None:
         record = self._form(form_id)
@@ -204,9 +209,8 @@ class CaseDesk(QObject):
     def _amend(self, choice: AmendmentChoice) -> None:
         def act() -> None:
             corrections.amend(self._sitting, self._amending, choice.changes, choice.made_on, choice.why)
-            self._reload()
 
-        self._messages.tried(act)
+        self._carry_out(act)
 
     def _ask_office(self) -> None:
         if case := self.page.case:
@@ -222,9 +226,8 @@ class CaseDesk(QObject):
 
         def act() -> None:
             corrections.amend_office(self._sitting, case.id, {**case.office, **choice.changes}, choice.why)
-            self._reload()
 
-        self._messages.tried(act)
+        self._carry_out(act)
 
     def _ask_authorisation(self, form_id: int) -> None:
         dialog = AuthoriseDialog(self._form(form_id), self.now, self.page)
@@ -235,9 +238,8 @@ class CaseDesk(QObject):
     def _authorise(self, authorisation: Authorisation) -> None:
         def act() -> None:
             corrections.authorise(self._sitting, self._amending, authorisation)
-            self._reload()
 
-        self._messages.tried(act)
+        self._carry_out(act)
 
     def _ask_to_void(self) -> None:
         case = self.page.case
@@ -246,7 +248,7 @@ class CaseDesk(QObject):
 
         def void(why: str) -> None:
             corrections.void(self._sitting, case.id, why)
-            self._reload()
+            self.refresh()
             self._messages.toast(f"{case.reference} is void.")
 
         self._messages.ask_reason(

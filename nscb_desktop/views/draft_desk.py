@@ -104,7 +104,7 @@ class DraftDesk(QObject):
         self.autosave.follow(None)
         self._draft_id = None
         if self.dialog:
-            self.dialog.close()
+            self.dialog.put_away()
         adopted = edition_on(self._sitting.today())
         self.page.load(Draft(0, adopted.form("part_one"), None, {}, {}, 0, self._sitting.now(), ""))
 
@@ -209,7 +209,9 @@ class DraftDesk(QObject):
         draft, self._possible = self.page.current(), possible
         state = referrals.readiness(draft, self._sitting.now())
         named = in_words(draft.form.field("authoriser").kind, draft.answers.get("authoriser"))
-        question = RegistrationQuestion(state.missing, state.blockers, named, state.own_authoriser, possible)
+        question = RegistrationQuestion(
+            state.missing, state.blockers, named, state.own_authoriser, possible, state.authoriser_named
+        )
         self.dialog = RegistrationDialog(question, self._sitting.now, self.page)
         self.dialog.chosen.connect(self._register)
         self.dialog.finished.connect(self._dialog_gone)
@@ -231,4 +233,5 @@ class DraftDesk(QObject):
             self._messages.toast(f"Registered as {case.reference}, {case.alias}.")
             self.registered.emit(case)
 
-        self._messages.tried(act)
+        if self.dialog:
+            self._messages.carry_out(self.dialog, act)

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from shiboken6 import isValid
 
 from nscb_desktop.views.background import Background, Progress
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.labels import PlainLabel
 from nscb_desktop.views.messages import Messages
+
+BUSY = "Something else is still being done. Wait a moment, then try again."
 
 
 class Errand(QWidget):
@@ -23,6 +26,7 @@ class Errand(QWidget):
         self._done: Callable[[Any], None] | None = None
         self._failed: Callable[[], None] | None = None
         self._closed_window: QWidget | None = None
+        self._dialog: KeptDialog | None = None
         self.words = PlainLabel("", "strong")
         bar = QProgressBar()
         bar.setRange(0, 0)
@@ -51,13 +55,18 @@ class Errand(QWidget):
         failed: Callable[[], None] | None = None,
         *,
         alone: bool = False,
+        dialog: KeptDialog | None = None,
     ) -> None:
         """Do the work away from the screen; what goes wrong is shown, then ``failed`` is told.
 
-        Where it has to be ``alone``, nothing else in the window can be used meanwhile.
+        Where it has to be ``alone``, nothing else in the window can be used meanwhile. The ``dialog`` that asked for it
+        closes once it is done; where it is refused, the dialog says why and keeps what is typed in it.
         """
         if self.busy:
+            if dialog:
+                dialog.refused(BUSY)
             return
+        self._dialog = dialog
         self._done, self._failed = done, failed
         self.words.setText(words)
         self.show()
@@ -73,18 +82,29 @@ class Errand(QWidget):
 
     def forget(self) -> None:
         """Nobody waits for the outcome any more."""
-        self._done = self._failed = None
+        self._done = self._failed = self._dialog = None
 
     def _deliver(self, outcome: Any) -> None:
+        dialog = self._asking()
         if done := self._ended():
+            if dialog:
+                dialog.accept()
             done(outcome)
 
     def _deliver_failure(self, error: Exception) -> None:
-        failed = self._failed
+        failed, dialog = self._failed, self._asking()
         if self._ended():
-            self._messages.problem(error)
+            if dialog:
+                self._messages.refuse(dialog, error)
+            else:
+                self._messages.problem(error)
             if failed:
                 failed()
+
+    def _asking(self) -> KeptDialog | None:
+        """The dialog that waits for the outcome, where it is still there."""
+        dialog, self._dialog = self._dialog, None
+        return dialog if dialog and isValid(dialog) else None
 
     def _ended(self) -> Callable[[Any], None] | None:
         done, self._done, self._failed = self._done if isValid(self) else None, None, None

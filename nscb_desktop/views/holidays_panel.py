@@ -138,11 +138,13 @@ class HolidaysPanel(QWidget):
     def _ask_exception(self) -> None:
         dialog = ExceptionDialog(OfficeCalendar(), tuple(self._exceptions), self._today, self.window())
         dialog.chosen.connect(self._take_exception)
+        dialog.chosen.connect(dialog.accept)
         dialog.open()
 
     def _ask_closure(self) -> None:
         dialog = ClosureDialog(self.calendar(), self._today, self.window())
         dialog.chosen.connect(self._take_closure)
+        dialog.chosen.connect(dialog.accept)
         dialog.open()
 
     def _take_exception(self, entered: HolidayException) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog
 
 from nscb_desktop.casework import desk
 from nscb_desktop.casework.sitting import Sitting
@@ -11,17 +11,9 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.draft_desk import DraftDesk
+from nscb_desktop.views.kept_dialog import holds_words
 from nscb_desktop.views.main_window import MainWindow
 from nscb_desktop.views.sheet_desk import SheetDesk
-
-
-def holds_words(dialog: QWidget) -> bool:
-    """Whether somebody has typed something into a dialog."""
-    lines = any(line.isModified() and line.text() for line in dialog.findChildren(QLineEdit))
-    return lines or any(
-        text.document().isModified() and not text.isReadOnly() and text.toPlainText()
-        for text in dialog.findChildren(QPlainTextEdit)
-    )
 
 
 class Leaving(QObject):

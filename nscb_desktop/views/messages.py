@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.text import visible
 from nscb_desktop.views.editing.text_fields import GrowingText, check_spelling
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.labels import paragraph
 from nscb_desktop.views.spelling import Dictionary
 from nscb_desktop.views.toast import Toast
@@ -68,23 +69,29 @@ class _Box(QMessageBox):
             self._tried(act)
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(KeptDialog):
     """Asks for a reason in the person's own words; nothing goes on without one."""
 
     def __init__(
-        self, parent: QWidget | None, question: str, yes: str, then: Callable[[str], None], tried: Tried
+        self,
+        parent: QWidget | None,
+        question: str,
+        yes: str,
+        then: Callable[[str], None],
+        carry_out: Callable[[KeptDialog, Act], bool],
     ) -> None:
         super().__init__(parent)
-        self._tried = tried
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("NSCB")
-        self._then = then
+        self._then, self._carry_out = then, carry_out
         layout = QVBoxLayout(self)
         layout.addWidget(paragraph(visible(question), "strong"))
         self.words = GrowingText(3, self, offers_others=False)
         self.words.setAccessibleName("Reason")
         self.words.textChanged.connect(self._look)
         layout.addWidget(self.words)
+        self.problem = paragraph("", "problem")
+        self.problem.hide()
+        layout.addWidget(self.problem)
         buttons = QDialogButtonBox()
         self.yes = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         self.yes.setProperty("role", "primary")
@@ -100,9 +107,12 @@ class ReasonDialog(QDialog):
         self.yes.setEnabled(bool(self.words.toPlainText().strip()))
 
     def _go_on(self) -> None:
-        then, reason = self._then, self.words.toPlainText().strip()
-        self.accept()
-        self._tried(partial(then, reason))
+        self._carry_out(self, partial(self._then, self.words.toPlainText().strip()))
+
+    def say(self, sentence: str) -> None:
+        """Say why it was refused."""
+        self.problem.setText(visible(sentence))
+        self.problem.setVisible(bool(sentence))
 
 
 class Messages(QObject):
@@ -132,6 +142,23 @@ class Messages(QObject):
             self.problem(error)
             return False
         return True
+
+    def carry_out(self, dialog: KeptDialog, act: Act) -> bool:
+        """Do what a dialog asked for: it closes once that is done, and stays and says why where it is refused."""
+        try:
+            act()
+        except Exception as error:  # noqa: BLE001 - said in the dialog, or in a box of its own
+            self.refuse(dialog, error)
+            return False
+        dialog.accept()
+        return True
+
+    def refuse(self, dialog: KeptDialog, error: BaseException) -> None:
+        """Let a dialog say what a person can put right, and be tried again; a defect has its own box."""
+        mendable = isinstance(error, OfficeError)
+        dialog.refused(str(error) if mendable else "")
+        if not mendable:
+            self.problem(error)
 
     def problem(self, error: BaseException) -> None:
         """Show what a person can put right as its sentence, and anything else as a defect without its text."""
@@ -173,7 +200,7 @@ class Messages(QObject):
 
     def ask_reason(self, question: str, yes: str, then: Callable[[str], None]) -> ReasonDialog:
         """Ask for a reason, and hand it on once it is given."""
-        dialog = ReasonDialog(self.window, question, yes, then, self.tried)
+        dialog = ReasonDialog(self.window, question, yes, then, self.carry_out)
         self.show(dialog)
         return dialog
 
@@ -199,4 +226,5 @@ class Messages(QObject):
         """Close every box and the way back, as when the screen is locked."""
         self.quiet()
         for dialog in self.window.findChildren(QDialog) if self.window else ():
-            dialog.close()
+            # What is typed was asked about before; closing must not ask again.
+            dialog.put_away() if isinstance(dialog, KeptDialog) else dialog.close()

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.milestones import DECISIONS, Milestone, Recorded
+from nscb_desktop.framework.text import visible
 from nscb_desktop.views.day_entry import DayEntry
 from nscb_desktop.views.editing.text_fields import GrowingText
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.labels import PlainLabel, QuietComboBox, paragraph
 
 REASON_NEEDED = "Say why the date is corrected; the old one stays in the history."
@@ -29,7 +31,7 @@ class MilestoneEntry:
     why: str = ""
 
 
-class MilestoneDialog(QDialog):
+class MilestoneDialog(KeptDialog):
     """Asks for the day of one milestone; a date that is there already needs a reason."""
 
     entered = Signal(object)
@@ -43,7 +45,6 @@ class MilestoneDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(milestone.shown)
         self.setAccessibleName(milestone.shown)
         self._milestone, self._recorded, self._today = milestone, recorded, today
@@ -102,13 +103,13 @@ class MilestoneDialog(QDialog):
         day, why = self.day.day(), self.why.words().strip()
         detail = str(self.decision.currentData() or "")
         if day is None:
-            self._say(self.day.problem)
+            self.say(self.day.problem)
         elif day > self._today():
-            self._say(NOT_YET.format(day=long_day(day)))
+            self.say(NOT_YET.format(day=long_day(day)))
         elif self._milestone.key == "decided" and not detail:
-            self._say(DETAIL_NEEDED)
+            self.say(DETAIL_NEEDED)
         elif self._recorded and not why:
-            self._say(REASON_NEEDED)
+            self.say(REASON_NEEDED)
         else:
             self._finish(MilestoneEntry(self._milestone.key, day, detail, why))
 
@@ -117,16 +118,15 @@ class MilestoneDialog(QDialog):
         if why:
             self._finish(MilestoneEntry(self._milestone.key, None, "", why))
         else:
-            self._say(REASON_TO_WITHDRAW)
+            self.say(REASON_TO_WITHDRAW)
 
     def _finish(self, entry: MilestoneEntry) -> None:
-        self.save.setEnabled(False)
-        self.accept()
-        self.entered.emit(entry)
+        self.hand_over(self.entered, entry)
 
-    def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
+    def say(self, sentence: str) -> None:
+        """Say what is wrong with what is entered, or why it was refused."""
+        self.problem.setText(visible(sentence))
+        self.problem.setVisible(bool(sentence))
 
 
 def _button(box: QDialogButtonBox, words: str, role: str) -> QPushButton:

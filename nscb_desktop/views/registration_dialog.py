@@ -18,6 +18,8 @@ from nscb_desktop.views.labels import button, paragraph
 
 WAYS = ("Signature on the form", "By secure e-mail", "By telephone", "In person")
 
+NO_AUTHORISER = "the authoriser's name and role, which are entered on the form; without them choose “Not yet”"
+
 
 @dataclass(frozen=True)
 class RegistrationQuestion:
@@ -32,6 +34,8 @@ class RegistrationQuestion:
     own_authoriser: bool = False
     """Whether the author of the form and its authoriser are the same person."""
     possibles: Sequence[Possible] = ()
+    authoriser_named: bool = True
+    """Whether the form gives both the authoriser's name and the role."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,8 @@ class RegistrationDialog(AskingDialog):
             return [] if self.late_reason.words().strip() else ["why it is registered before it is authorised"]
         if not self.authorised.isChecked():
             return ["whether it is authorised"]
-        needed = [] if self.when.moment() else ["the date and time it was authorised"]
+        needed = [] if self.question.authoriser_named else [NO_AUTHORISER]
+        needed += [] if self.when.moment() else ["the date and time it was authorised"]
         needed += [] if self.how.text().strip() else ["how the authorisation came"]
         own = self.question.own_authoriser and not self.own_reason.words().strip()
         return [*needed, *(["why the author authorised it too"] if own else [])]

@@ -47,6 +47,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self._sitting, self._background, self._messages, self._cost = sitting, background, messages, cost
         self._shown, self._built = Settings(), False
+        self._asking: SaveSettingsDialog | None = None
         self.ui = Ui_SettingsPage()
         self.ui.setupUi(self)
         self.setAccessibleName("Settings")
@@ -148,11 +149,12 @@ class SettingsPage(QWidget):
             self.window(),
         )
         dialog.chosen.connect(self._keep)
+        self._asking = dialog
         self._messages.show(dialog)
 
     def _keep(self, choice: SaveChoice) -> None:
         work = partial(_saved, self._sitting, self.changes(), choice)
-        self.errand.run("Saving, and counting every case anew…", work, self._saved)
+        self.errand.run("Saving, and counting every case anew…", work, self._saved, dialog=self._asking)
 
     def _saved(self, cases: int) -> None:
         self._load()

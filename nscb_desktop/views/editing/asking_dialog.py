@@ -4,25 +4,26 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from nscb_desktop.framework.text import visible
 from nscb_desktop.views.editing.answer_editor import stops_of
 from nscb_desktop.views.editing.text_fields import GrowingText, LineText
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.labels import button, paragraph
 
 
-class AskingDialog(QDialog):
+class AskingDialog(KeptDialog):
     """Questions that scroll, then what is still needed, then OK and Cancel; opened with ``open``, never ``exec``."""
 
     chosen = Signal(object)
-    """What was decided; emitted once."""
+    """What was decided; emitted once, and again after a refusal."""
 
     def __init__(self, title: str, yes: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self._sent = False
+        self._refusal = ""
         self._sheet = QWidget()
         self._sheet.setProperty("role", "bare")
         self.questions = QVBoxLayout(self._sheet)
@@ -94,17 +95,23 @@ class AskingDialog(QDialog):
     def look(self) -> None:
         """Say what is still needed, and let it go on where nothing is."""
         gaps = self.still_needed()
-        self.needed.setText(f"Still needed: {'; '.join(gaps)}." if gaps else "")
+        # A refusal stands until it is sent again: marks of the spelling call for a look as well as keys do.
+        self.needed.setText(f"Still needed: {'; '.join(gaps)}." if gaps else self._refusal)
         self.ok.setEnabled(not gaps)
         self.ok.setAccessibleDescription(self.needed.text())
 
     @Slot()
     def _send(self) -> None:
-        if not self._sent and not self.still_needed():
-            self._sent = True
-            choice = self.choice()
-            self.accept()
-            self.chosen.emit(choice)
+        if not self.under_way and not self.still_needed():
+            self._refusal = ""
+            self.hand_over(self.chosen, self.choice())
+
+    def say(self, sentence: str) -> None:
+        """Say why it was refused, in the place of what is still needed."""
+        self._refusal = visible(sentence)
+        self.look()
+        if sentence:
+            self.needed.setText(self._refusal)
 
 
 def reason_field(name: str, dialog: AskingDialog) -> GrowingText:
