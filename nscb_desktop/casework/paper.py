@@ -82,7 +82,7 @@ def _draft_strip(sitting: Sitting, draft: Draft) -> tuple[tuple[str, str], ...]:
     """The seven dates of a Part One that is not registered: its receipt, and by when the sub-group is to be held."""
     clock = deadlines.draft_clock(sitting, draft)
     cells = {
-        "received": shown(draft.received_at) if draft.received_at else "",
+        "received": shown(draft.received_at) if draft.received_at else draft.received_words,
         "met": f"due {short_day(clock.due)}" if clock else "",
     }
     return tuple((milestone.shown, cells.get(milestone.key, "")) for milestone in STRIP)

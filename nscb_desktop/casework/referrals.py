@@ -108,9 +108,7 @@ def readiness(draft: Draft, now: datetime | None = None) -> Readiness:
     gaps = tuple(missing(draft.form, draft.answers))
     blockers = [gap for gap in gaps if gap.field in REGISTRATION_NEEDS and tidy(draft.answers.get(gap.field)) is None]
     if draft.received_at is None:
-        blockers.insert(
-            0, Missing("received_at", "Notification received: enter the date and time the form was in hand")
-        )
+        blockers.insert(0, Missing("received_at", _receipt_needed(draft.received_words)))
     elif now is not None and draft.received_at > now:
         blockers.insert(
             0,
@@ -119,6 +117,12 @@ def readiness(draft: Draft, now: datetime | None = None) -> Readiness:
     authoriser = draft.answers.get("authoriser")
     named = isinstance(authoriser, dict) and bool(authoriser.get("name") and authoriser.get("role"))
     return Readiness(gaps, tuple(blockers), same_person(draft.answers), named)
+
+
+def _receipt_needed(words: str) -> str:
+    if not words.strip():
+        return "Notification received: enter the date and time the form was in hand"
+    return f"Notification received: “{one_line(words)}” is not read as one moment; write it as 20/12/2013 16.40"
 
 
 def same_person(answers: Answers) -> bool:
@@ -193,7 +197,8 @@ def _freeze(
                         unauthorised_reason="" if choice.authorised_at else choice.unauthorised_reason)  # fmt: skip
     if choice.authorised_at:
         forms.add_authorisation(unit, form_id, _authorisation(draft.answers, choice))
-    received = FieldChange("Notification received", "", shown(draft.received_at))
+    typed = f", typed as “{draft.received_words}”" if draft.received_words else ""
+    received = FieldChange("Notification received", "", f"{shown(draft.received_at)}{typed}")
     changes = [received, *entered(draft.form, draft.answers), *answered]
     reasons = [choice.gaps_reason and f"incomplete: {choice.gaps_reason}", choice.unauthorised_reason and f"not authorised: {choice.unauthorised_reason}",
                choice.own_form_reason and f"author is authoriser: {choice.own_form_reason}"]  # fmt: skip

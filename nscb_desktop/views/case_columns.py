@@ -118,7 +118,7 @@ def _draft_agency(draft: Draft) -> str:
 
 
 def _draft_received(draft: Draft) -> str:
-    return short_day(local_day(draft.received_at)) if draft.received_at else "not entered"
+    return short_day(local_day(draft.received_at)) if draft.received_at else draft.received_words or "not entered"
 
 
 def _draft_saved(draft: Draft) -> str:

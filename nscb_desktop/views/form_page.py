@@ -122,7 +122,7 @@ class FormPage(QWidget):
         self._draft = draft
         self._count.stop()
         self._let_press()
-        self.receipt.field.set_moment(draft.received_at)
+        self.receipt.field.set_moment(draft.received_at, draft.received_words)
         self.receipt.show_problem("")
         self.filed.show_documents(())
         self.sheet.set_answers(draft.answers)
@@ -140,6 +140,7 @@ class FormPage(QWidget):
         return replace(
             self._draft,
             received_at=self.receipt.field.moment(),
+            received_words=self.receipt.field.words,
             answers=self.sheet.answers(self._draft.answers),
             office=self.office.answers(self._draft.office),
         )

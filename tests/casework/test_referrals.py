@@ -202,3 +202,22 @@ def test_a_registration_that_is_refused_leaves_a_sound_register(office: Sitting)
     with pytest.raises(Refused):
         referrals.register_draft(office, draft.id, AS_IT_CAME)
     assert desk.check(office).faults == ()
+
+
+def test_words_for_the_receipt_are_kept_and_hold_registration_back_until_they_are_a_moment(office: Sitting) -> None:
+    draft = registers.typed(office, dict(COMPLETE), None)
+    kept = referrals.save_draft(office, replace(draft, received_words="the Friday before “Christmas”"))
+    assert referrals.read_draft(office, kept.id).received_words == "the Friday before “Christmas”"
+    (blocker,) = referrals.readiness(kept).blockers
+    assert blocker.field == "received_at"
+    assert "the Friday before “Christmas”” is not read as one moment; write it as 20/12/2013 16.40" in blocker.sentence
+    with pytest.raises(Refused, match="is not read as one moment"):
+        referrals.register_draft(office, kept.id, AS_IT_CAME)
+
+
+def test_a_receipt_that_was_typed_as_about_right_stays_so_in_the_history(office: Sitting) -> None:
+    draft = registers.typed(office, dict(COMPLETE))
+    referrals.save_draft(office, replace(draft, received_words="20/12/2013, about 4.40 pm"))
+    case = referrals.register_draft(office, draft.id, AS_IT_CAME)
+    received = act(office, case.id, "registered Part One").changes[0]
+    assert received.new == "20 Dec 2013 16:40, typed as “20/12/2013, about 4.40 pm”"

@@ -197,3 +197,16 @@ def test_a_lock_that_drops_what_is_typed_was_asked_about_and_asks_no_more(office
     office.window.forget()
     assert not dialog.isVisible()
     assert not [box for box in office.window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_a_receipt_that_is_no_moment_yet_is_there_again_and_is_what_holds_it_back(office: Office, qtbot: QtBot) -> None:
+    office.start_draft()
+    page = office.drafting.page
+    QTest.keyClicks(page.receipt.field.line, "20/12/2013")
+    office.window.show_page("today")
+    number = referrals.listed_drafts(office.sitting)[0].id
+    office.open_draft(2 if number != 2 else 1)
+    office.open_draft(number)
+    assert page.receipt.field.line.text() == "20/12/2013"
+    page.ui.register_button.click()
+    assert "“20/12/2013” is not read as one moment; write it as 20/12/2013 16.40" in page.summary.links()[0]

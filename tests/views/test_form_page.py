@@ -68,6 +68,31 @@ def test_what_is_loaded_is_collected_exactly(page: FormPage, qtbot: QtBot) -> No
     assert page.current() == draft(REFERRAL, office, RECEIVED)
 
 
+@pytest.mark.parametrize(
+    "words", ["20/12/2013", "last Friday, in the afternoon", "Friday 20 December 2013, about 4.40 pm"]
+)
+def test_words_for_the_receipt_that_its_moment_does_not_say_are_kept(page: FormPage, words: str) -> None:
+    QTest.keyClicks(page.receipt.field.line, words)
+    kept = page.current()
+    assert kept.received_words == words
+    page.load(draft({}, number=2))
+    assert page.receipt.field.line.text() == ""
+    page.load(kept)
+    assert page.receipt.field.line.text() == words
+    assert page.current() == kept
+
+
+def test_a_moment_that_is_read_needs_no_words_beside_it(page: FormPage) -> None:
+    QTest.keyClicks(page.receipt.field.line, "20/12/2013 16.40")
+    assert (page.current().received_at, page.current().received_words) == (RECEIVED, "")
+
+
+def test_a_receipt_on_a_day_of_another_name_says_which_day_it_was(page: FormPage) -> None:
+    QTest.keyClicks(page.receipt.field.line, "Thursday 20 Dec 2013 16.40")
+    assert page.current().received_at is None
+    assert "20 December 2013 was a Friday" in page.receipt.field.reading.text()
+
+
 def test_an_answer_that_the_form_has_no_place_for_is_kept(page: FormPage) -> None:
     page.load(draft({"retired": "kept", "religion": "Sikh"}))
     assert page.current().answers == {"retired": "kept", "religion": "Sikh"}

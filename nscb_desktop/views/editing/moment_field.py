@@ -6,14 +6,16 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nscb_desktop.framework.dates import read_date, week_day
+from nscb_desktop.framework.dates import WEEKDAYS, long_day, read_date, week_day
 from nscb_desktop.framework.london import at_local, local
-from nscb_desktop.framework.moments import read_moment
+from nscb_desktop.framework.moments import day_named_wrongly, is_about, read_moment
+from nscb_desktop.framework.text import as_typed
 from nscb_desktop.views.editing.text_fields import LineText
 from nscb_desktop.views.labels import button, paragraph
 
 UNREAD = "Not read as a date and time yet: write it as 20/12/2013 16.40"
 TIME_MISSING = "The time is needed too, as in 20/12/2013 16.40"
+WRONG_DAY = "{day} was a {name}: check which of the two is right, and write it as 20/12/2013 16.40"
 
 
 DAY_UNREAD = "Not read as a date yet: write it as 20/12/2013, with the time where it is known"
@@ -73,8 +75,9 @@ class MomentField(QWidget):
 
     @property
     def words(self) -> str:
-        """What is written where it is no moment yet; empty where it is one."""
-        return "" if self.moment() else self.line.text()
+        """What is written, where it is no moment yet or says more than its moment; empty where the moment says it."""
+        written = as_typed(self.line.text())
+        return written if self.moment() is None or is_about(written) else ""
 
     @property
     def unread(self) -> str:
@@ -84,12 +87,14 @@ class MomentField(QWidget):
             return ""
         if not self._time_needed:
             return DAY_UNREAD
+        if day := day_named_wrongly(words):
+            return WRONG_DAY.format(day=long_day(day), name=WEEKDAYS[day.weekday()])
         return TIME_MISSING if read_date(words).exact else UNREAD
 
     def set_moment(self, moment: datetime | None, words: str = "") -> None:
-        """Show a moment, to the minute, or the words that are none yet; read back unedited it keeps its seconds."""
+        """Show a moment, to the minute, or the words it was written in; read back unedited it keeps its seconds."""
         self.line.blockSignals(True)
-        self.line.fill(self._written(moment) if moment else words)
+        self.line.fill(words or (self._written(moment) if moment else ""))
         self.line.blockSignals(False)
         self._given = moment
         self._tell()
