@@ -83,7 +83,8 @@ class Leaving(QObject):
             return
         self._window.lock_cover.say(str(error) if isinstance(error, OfficeError) else "")
         if not isinstance(error, OfficeError):
-            self._window.messages.problem(error)
+            with self._window.over_the_cover():
+                self._window.messages.problem(error)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the window open while something typed is not recorded, and ask what is to become of it."""
@@ -95,6 +96,10 @@ class Leaving(QObject):
         return super().eventFilter(watched, event)
 
     def _ask(self, left: list[str]) -> None:
+        with self._window.over_the_cover():
+            self._ask_what_becomes_of(left)
+
+    def _ask_what_becomes_of(self, left: list[str]) -> None:
         case = self._case()
         # Nobody is asked to record a note who has not shown that it is theirs.
         if case and not self._window.locked_away and not case.may_leave(self._window.close):

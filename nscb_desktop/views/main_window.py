@@ -1,6 +1,7 @@
 """The main window: the marking above and below, the rail, the header, and one page at a time."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Protocol, cast, runtime_checkable
 
@@ -96,10 +97,10 @@ class MainWindow(QMainWindow):
         header.lock_asked.connect(self.lock_asked)
         self.ui.rail.picked.connect(self.show_page)
         self._privacy.pressed.connect(self.toggle_privacy)
+        self._privacy.lock_pressed.connect(self.lock_asked)
         self._cover.reveal_asked.connect(self.toggle_privacy)
         shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+K", header.go_to_search),
-            ("Ctrl+L", self.lock_asked.emit),
             ("Ctrl+N", self._ask_for_new),
             ("F1", self._show_help),
             ("F5", self.refresh),
@@ -230,6 +231,10 @@ class MainWindow(QMainWindow):
         self._sides.setCurrentWidget(self.ui.everything)
         self._privacy.bring_back()
         self._show_title()
+
+    def over_the_cover(self) -> AbstractContextManager[None]:
+        """While this lasts, what opens is seen in front of a cover: only for what tells nothing of a record."""
+        return self._privacy.letting_through()
 
     def _show_title(self) -> None:
         title = f"{self._reference} · {NAME}" if self._reference else NAME

@@ -1,13 +1,19 @@
 """The privacy key: everything hidden at once behind a page that says nothing, until it is pressed again."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nscb_desktop.views.labels import PlainLabel, button
 
 NEUTRAL_TITLE = "Office"
-KEY = Qt.Key.Key_F12
+KEY, LOCK = Qt.Key.Key_F12, Qt.Key.Key_L
+PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Sheet)
+"""Menus and tips: put away they are gone, and do not come back."""
 
 
 class PrivacyCover(QWidget):
@@ -31,13 +37,20 @@ class PrivacyCover(QWidget):
 
 
 class PrivacyKey(QObject):
-    """Hears F12 in every window of the application, dialogs included, and puts the other windows away and back."""
+    """Hears F12 and Ctrl+L in every window of the application, dialogs included, and puts the other windows away.
+
+    What opens while they are away stays away too, before a pixel of it is on the screen.
+    """
 
     pressed = Signal()
+    lock_pressed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._away: list[QWidget] = []
+        self._kept: QWidget | None = None
+        self._caught: list[QWidget] = []
+        self._through = False
 
     def begin(self) -> None:
         """Listen from now on."""
@@ -49,31 +62,76 @@ class PrivacyKey(QObject):
             app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take F12 before any widget does."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() != KEY:
+        """Take the two keys before any widget does, and catch what opens behind the cover."""
+        kind = event.type()
+        if kind is QEvent.Type.Show and self._kept is not None and isinstance(watched, QWidget):
+            self._catch(watched)
             return False
+        if kind is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        meant = self._meant(event)
         # The window system's window hears a key before any widget does; only the widget's turn counts.
-        if not isinstance(watched, QWidget):
+        if meant is None or not isinstance(watched, QWidget):
             return False
         if not event.isAutoRepeat():
-            self.pressed.emit()
+            meant.emit()
         return True
 
+    def _meant(self, event: QKeyEvent) -> SignalInstance | None:
+        if event.key() == KEY:
+            return self.pressed
+        locking = event.key() == LOCK and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return self.lock_pressed if locking else None
+
     def put_away(self, kept: QWidget) -> None:
-        """Hide every other window of the application."""
-        others = [each for each in QApplication.topLevelWidgets() if each is not kept and each.isVisible()]
-        self._away += others
-        for each in others:
-            each.hide()
+        """Hide every other window of the application, and whatever opens until they are brought back."""
+        self._kept = kept
+        for each in QApplication.topLevelWidgets():
+            if each is not kept and each.isVisible():
+                self._note(each)
+                each.hide()
+
+    def _note(self, window: QWidget) -> None:
+        if window.windowType() not in PASSING and not any(window is each for each in self._away):
+            self._away.append(window)
+
+    def _catch(self, window: QWidget) -> None:
+        if not window.isWindow() or window is self._kept or self._through:
+            return
+        self._note(window)
+        # A window that is about to appear can be kept off the screen, but hidden only when it is done with appearing.
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        self._caught.append(window)
+        QTimer.singleShot(0, self._hide_caught)
+
+    def _hide_caught(self) -> None:
+        caught, self._caught = self._caught, []
+        for each in caught:
+            if isValid(each):
+                each.hide()
+                each.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+
+    @contextmanager
+    def letting_through(self) -> Iterator[None]:
+        """Let what opens meanwhile be seen in front of the cover: a question that tells nothing of a record."""
+        self._through = True
+        try:
+            yield
+        finally:
+            self._through = False
 
     def bring_back(self) -> None:
         """Show again what was put away and still exists."""
+        self._kept = None
+        self._hide_caught()
+        away, self._away = self._away, []
         alive = QApplication.topLevelWidgets()
-        for each in self._away:
+        for each in away:
             if any(each is one for one in alive):
                 each.show()
-        self._away.clear()
 
     def forget(self) -> None:
         """Leave what was put away where it is."""
+        self._kept = None
+        self._hide_caught()
         self._away.clear()

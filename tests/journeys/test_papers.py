@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework import cases, deadlines, filing, paper
@@ -60,3 +63,17 @@ def test_a_working_of_a_case_and_a_filed_original_are_listed_on_it(
         qtbot.waitUntil(lambda: office.papers.open_preview is None, timeout=10_000)
     names = [each.name for each in filing.documents(office.sitting, 3) if each.kind == "print"]
     assert names == [filed.name, f"NSCB-2013-003 Working {clock.due.isoformat()}"]
+
+
+def test_a_preview_that_is_ready_after_the_privacy_key_waits_behind_the_cover(office: Office, qtbot: QtBot) -> None:
+    office.open_case(3)
+    office.case.page.ui.print.click()
+    QTest.keyClick(office.case.page, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: office.papers.open_preview is not None, timeout=10_000)
+    preview = office.papers.open_preview
+    assert preview
+    qtbot.waitUntil(lambda: not preview.isVisible())
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [office.window]
+    QTest.keyClick(office.window, Qt.Key.Key_F12)
+    assert preview.isVisible()
+    preview.close()

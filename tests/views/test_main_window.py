@@ -183,6 +183,38 @@ def test_f12_works_inside_a_dialog(window: MainWindow, qtbot: QtBot) -> None:
     assert not dialog.isVisible()
 
 
+def test_what_opens_behind_the_cover_stays_behind_it(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    dialog = QDialog(window)
+    dialog.open()
+    # Not even for the moment until the event loop comes round.
+    assert dialog.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    assert dialog.isVisible()
+    assert not dialog.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    later = QDialog(window)
+    later.open()
+    qtbot.wait(5)
+    assert later.isVisible()
+
+
+def test_ctrl_l_locks_from_inside_a_dialog(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = window.messages.ask_reason("Why?", "Go on", print)
+    locks: list[bool] = []
+
+    def note() -> None:
+        locks.append(True)
+
+    window.lock_asked.connect(note)
+    QTest.keyClick(dialog.words, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert locks == [True]
+    QTest.keyClick(dialog.words, Qt.Key.Key_L)
+    QTest.keyClick(note_of(window).text, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert locks == [True, True]
+    assert dialog.words.words() == "l"
+
+
 def test_minimising_asks_for_the_lock(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.lock_asked):
         window.showMinimized()
