@@ -103,7 +103,11 @@ class BadgeLabel(QWidget):
         """Show another badge, or none."""
         self._badge = badge
         self.setAccessibleName((badge.spoken or badge.text) if badge else "")
-        self.setVisible(badge is not None)
+        if badge is None:
+            self.hide()
+        elif self.parent() is not None:
+            # Shown before it has a place, it would be a window of its own for a moment, and take the keyboard with it.
+            self.show()
         self.updateGeometry()
         self.update()
 

@@ -71,7 +71,6 @@ class CalendarPage(QWidget):
         self.setAccessibleName("Calendar")
         self.month, self.agenda = MonthView(), AgendaView()
         self.working = WorkingPanel(opens_case=True)
-        self.setFocusProxy(self.month)
         self._lay_out()
         self._connect()
 
@@ -184,7 +183,6 @@ class CalendarPage(QWidget):
 
     def _show_side(self, as_list: bool) -> None:
         self.ui.sides.setCurrentWidget(self.agenda if as_list else self.month)
-        self.setFocusProxy(self.agenda if as_list else self.month)
         self.ui.as_list.setText("&Month" if as_list else "A&genda")
         self.ui.as_list.setAccessibleName("Month: back to the month" if as_list else "Agenda: the month as a list")
         if as_list:
@@ -216,6 +214,10 @@ class CalendarPage(QWidget):
 
     def _open_chosen(self) -> None:
         self._open(self._chosen)
+
+    def start(self) -> None:
+        """Put the keyboard on the month, or on its list."""
+        (self.agenda if self.ui.as_list.isChecked() else self.month).setFocus()
 
     def flush(self) -> None:
         """Nothing is typed here."""

@@ -135,12 +135,15 @@ class CasePage(QWidget):
         ):
             self.ui.tabs.addTab(tab, words)
         self.ui.tabs.tabBar().setDrawBase(False)
-        self.setFocusProxy(self.ui.tabs)
         self.ui.tabs.currentChanged.connect(self._fill_shown)
         self.ui.names.toggled.connect(self._toggle_names)
         self.ui.print.clicked.connect(self._print)
         self.ui.cases.clicked.connect(self.cases_asked)
         self.ui.void_button.clicked.connect(self.void_asked)
+
+    def start(self) -> None:
+        """Put the keyboard on the tabs."""
+        self.ui.tabs.tabBar().setFocus()
 
     def hasHeightForWidth(self) -> bool:
         """No: the tabs scroll by themselves, so the page never asks its frame for more height than there is."""

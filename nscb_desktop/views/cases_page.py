@@ -79,8 +79,6 @@ class CasesPage(QWidget):
         self._panel = FilterPanel(self)
         self._columns = ColumnChoice(self.ui.columns, self.grid, self.model)
         self._soon = QTimer(self)
-        self.setFocusProxy(self.ui.lists)
-        self.ui.lists.setFocusProxy(self.grid)
         self._lay_out()
         self._connect()
 
@@ -143,7 +141,6 @@ class CasesPage(QWidget):
         self.ui.lists.setCurrentWidget(self.drafts if shown else self.grid)
         for widget in (self.ui.filter, self.ui.columns, self.ui.chips):
             widget.setVisible(not shown)
-        self.ui.lists.setFocusProxy(self.drafts if shown else self.grid)
         self._chosen(self._current())
         self._show_count()
 
@@ -243,6 +240,10 @@ class CasesPage(QWidget):
     def _ask_for_new(self) -> None:
         if self._once.allows("new"):
             self.new_asked.emit()
+
+    def start(self) -> None:
+        """Put the keyboard on the grid, or on the drafts in its place."""
+        (self.drafts if self.ui.drafts.isChecked() else self.grid).setFocus()
 
     def flush(self) -> None:
         """Nothing is typed here that is not already asked for."""

@@ -47,7 +47,8 @@ class StripCell(QAbstractButton):
         self.derived = milestone.key in DERIVED
         self._words, self._state = "–", "ahead"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if self.derived else Qt.FocusPolicy.StrongFocus)
+        # Also those that follow from others: what stands there is read by whoever goes by the keyboard too.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if not self.derived:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._ask)

@@ -117,6 +117,10 @@ class FormPage(QWidget):
         self.sheet.use_dictionary(dictionary)
         self.office.use_dictionary(dictionary)
 
+    def start(self) -> None:
+        """Put the keyboard in the first field."""
+        self.receipt.field.setFocus()
+
     def load(self, draft: Draft) -> None:
         """Show a draft, and nothing of the one before; not an edit."""
         self._draft = draft

@@ -25,7 +25,6 @@ class HelpPage(QWidget):
         self.ui.text.document().setDocumentMargin(16)
         self.ui.about.setText(f"NSCB case register, version {version}. It never uses the network.")
         self.ui.chapters.currentRowChanged.connect(self._show)
-        self.setFocusProxy(self.ui.chapters)
         self.ui.chapters.setCurrentRow(0)
 
     def _show(self, number: int) -> None:
@@ -35,6 +34,10 @@ class HelpPage(QWidget):
             # The cursor was pushed to the end by what was written before it, and Qt keeps it in view.
             self.ui.text.moveCursor(QTextCursor.MoveOperation.Start)
             self.ui.text.verticalScrollBar().setValue(0)
+
+    def start(self) -> None:
+        """Put the keyboard on the chapters."""
+        self.ui.chapters.setFocus()
 
     def flush(self) -> None:
         """Nothing is typed here."""

@@ -1,7 +1,10 @@
 """A dialog whose words are kept: it closes once what it asked for is done, and is left unasked only while empty."""
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
+
+from nscb_desktop.views.tab_order import go_on
 
 TYPED = "What you have typed here is not recorded."
 
@@ -45,6 +48,18 @@ class KeptDialog(QDialog):
     def say(self, sentence: str) -> None:
         """Show a sentence in the dialog."""
         raise NotImplementedError
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Let Tab come to everything there is to use."""
+        return go_on(self, onward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, never another one in its stead."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Close where nothing is typed; otherwise ask first, and while the act is under way do neither."""

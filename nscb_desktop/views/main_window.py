@@ -6,8 +6,8 @@ from functools import partial
 from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from nscb_desktop.framework.roles import Person
 from nscb_desktop.views.clipboard import forget_copied
@@ -15,8 +15,9 @@ from nscb_desktop.views.designed.ui_main_window import Ui_MainWindow
 from nscb_desktop.views.icons import icon
 from nscb_desktop.views.lock_cover import LockCover
 from nscb_desktop.views.messages import Messages
-from nscb_desktop.views.places import may_leave
+from nscb_desktop.views.places import may_leave, start
 from nscb_desktop.views.privacy import NEUTRAL_TITLE, PrivacyCover, PrivacyKey
+from nscb_desktop.views.tab_order import go_on
 from nscb_desktop.views.tokens import LIGHT
 
 NAME = "NSCB case register"
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
         _as_page(widget).refresh()
         # Whoever is typing a search goes on typing it.
         if not self.ui.header.search.hasFocus():
-            widget.setFocus()
+            start(widget)
         self.page_changed.emit(key)
 
     def may_leave(self, then: Callable[[], object]) -> bool:
@@ -247,6 +248,18 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         if "help" in self._pages and not self.hidden:
             self.show_page("help")
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Let Tab come to everything there is to use."""
+        return go_on(self, onward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listen for the privacy key once there is something to hide; before that every event would pay for it."""

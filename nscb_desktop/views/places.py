@@ -27,6 +27,23 @@ class Held(Protocol):
         """Whether it may be left; where it may not yet, it says why, and does ``then`` once it may."""
 
 
+@runtime_checkable
+class Starting(Protocol):
+    """A page that says where the keyboard stands when somebody turns to it.
+
+    A page with a focus proxy of its own would not do: Tab then passes over most of what is on it.
+    """
+
+    def start(self) -> None:
+        """Put the keyboard where work on the page begins."""
+
+
+def start(page: object) -> None:
+    """Put the keyboard where work on a page begins; one that does not mind leaves it where it is."""
+    if isinstance(page, Starting):
+        page.start()
+
+
 def may_leave(page: object, then: Callable[[], object]) -> bool:
     """Ask a page whether it may be left; one that does not mind may."""
     return not isinstance(page, Held) or page.may_leave(then)
@@ -39,21 +56,27 @@ class Place(QWidget):
         super().__init__()
         self._make = make
         self._desk: PageDesk | None = None
+        self._page: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def fill(self) -> PageDesk:
         """Make the page, unless it is made already."""
         if self._desk is None:
-            page, self._desk = self._make()
-            page.setParent(self)
-            self._layout.addWidget(page)
-            self.setFocusProxy(page)
+            self._page, self._desk = self._make()
+            self._page.setParent(self)
+            self._layout.addWidget(self._page)
+            # A layout shows it only when the event loop comes round, and what is not shown cannot have the keyboard.
+            self._page.show()
         return self._desk
 
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Ask the page, where there is one that minds."""
         return may_leave(self._desk, then)
+
+    def start(self) -> None:
+        """Put the keyboard where work on the page begins."""
+        start(self._page)
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""

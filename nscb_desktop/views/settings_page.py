@@ -169,6 +169,10 @@ class SettingsPage(QWidget):
         """Turn to a tab."""
         self.ui.tabs.setCurrentIndex(number)
 
+    def start(self) -> None:
+        """Put the keyboard on the tabs."""
+        self.ui.tabs.tabBar().setFocus()
+
     def flush(self) -> None:
         """Settings are saved with a reason only: on leaving, what is not saved is said, and kept until one comes back."""
         if not self._built or self.ui.only_read.text() or not self.ui.foot.isEnabled():

@@ -70,7 +70,6 @@ class TodayPage(QWidget):
         self.model = PagedModel[DiaryEntry](COLUMNS, listed(()), self)
         self.rows = RowsView[DiaryEntry](self.model, _entry_key, "Last days")
         self.working = WorkingPanel()
-        self.setFocusProxy(self.rows)
         self._lay_out()
         self._connect()
 
@@ -201,6 +200,10 @@ class TodayPage(QWidget):
     def _ask_for_new(self) -> None:
         if self._once.allows("new"):
             self.new_asked.emit()
+
+    def start(self) -> None:
+        """Put the keyboard on the list of last days."""
+        self.rows.setFocus()
 
     def flush(self) -> None:
         """Nothing is typed here."""

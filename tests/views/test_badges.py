@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from nscb_desktop.framework.milestones import Recorded
 from nscb_desktop.framework.newham_2013 import EDITION
@@ -61,3 +62,14 @@ def test_one_day_is_no_days_and_thousands_carry_a_comma() -> None:
     assert next_clock_badge(date(2014, 1, 8), date(2014, 1, 7), Counting()).spoken == "1 working day left"
     assert next_clock_badge(date(2014, 1, 6), date(2014, 1, 7), Counting()).spoken == "late by 1 working day"
     assert next_clock_badge(date(2014, 1, 6), date(2024, 1, 8), Counting()).text == "▲ R late 2,527"
+
+
+def test_a_badge_without_a_place_is_no_window_of_its_own(qtbot: QtBot) -> None:
+    label = BadgeLabel(Badge(Rag.RED, "late"))
+    qtbot.addWidget(label)
+    assert not label.isVisible()
+    place = QWidget()
+    qtbot.addWidget(place)
+    QVBoxLayout(place).addWidget(label)
+    place.show()
+    assert label.isVisible()

@@ -65,7 +65,7 @@ def test_dates_that_follow_from_other_records_cannot_be_pressed(strip: DateStrip
     cell = strip.cells[key]
     with qtbot.assertNotEmitted(strip.milestone_chosen):
         QTest.mouseClick(cell, Qt.MouseButton.LeftButton)
-    assert cell.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert cell.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
 def test_where_nothing_may_be_recorded_nothing_can_be_pressed(strip: DateStrip, qtbot: QtBot) -> None:
