@@ -49,6 +49,9 @@ _TOLD_WHAT_TO_CHECK = frozenset({
 _OK, _DENY = 0, 1
 
 
+LOCKED = "The register is locked. Sign in again."
+
+
 class NotThisRegister(OfficeError):
     """The file is not a register that these keys open."""
 
@@ -135,6 +138,25 @@ _FORBIDDEN = frozenset({
     sqlite3.SQLITE_CREATE_INDEX, sqlite3.SQLITE_CREATE_VIEW, sqlite3.SQLITE_CREATE_TEMP_TABLE,
     sqlite3.SQLITE_CREATE_TEMP_TRIGGER, sqlite3.SQLITE_CREATE_TEMP_VIEW, sqlite3.SQLITE_CREATE_TEMP_INDEX,
 })  # fmt: skip
+
+
+class Door:
+    """The way to an open register's file; once shut it stays shut, whoever still holds on to its engine."""
+
+    def __init__(self, path: Path, key_hex: str) -> None:
+        """Lead to this file with its key."""
+        self._path = path
+        self._key_hex: str | None = key_hex
+
+    def connection(self) -> Any:
+        """A raw connection; OfficeError once the door is shut."""
+        if self._key_hex is None:
+            raise OfficeError(LOCKED)
+        return connected(self._path, self._key_hex)
+
+    def shut(self) -> None:
+        """Let nobody through any more, and forget the key."""
+        self._key_hex = None
 
 
 def engine_on(creator: Callable[[], Any]) -> Engine:

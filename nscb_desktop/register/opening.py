@@ -5,14 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
-from typing import Any
 
 from sqlalchemy import Engine
 
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.roles import Person
 from nscb_desktop.register import accounts, audit, backups, restoring
-from nscb_desktop.register.database import SCHEMA, connected, engine_on, must_have_a_sound_library
+from nscb_desktop.register.database import SCHEMA, Door, connected, engine_on, must_have_a_sound_library
 from nscb_desktop.register.derivation import Cost
 from nscb_desktop.register.folder import RegisterFolder
 from nscb_desktop.register.key_file import RECOVERY
@@ -36,9 +35,12 @@ class Register:
     engine: Engine
     lock: RegisterLock
     work: UnitOfWork
+    door: Door
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file, close every connection and let others in."""
+        """Fold the write-ahead log into the file, close every connection for good and let others in."""
+        # Disposed of alone, the engine would open the file again for whoever asks it late.
+        self.door.shut()
         self.engine.dispose()
         self.lock.release()
 
@@ -154,11 +156,9 @@ def open_with(
 
 
 def _open(folder: RegisterFolder, keys: Keys, practice: bool, lock: RegisterLock) -> Register:
-    def creator() -> Any:
-        return connected(folder.database, keys.database_key_hex)
-
-    engine = engine_on(creator)
-    return Register(folder, keys, practice, engine, lock, UnitOfWork(engine, keys.audit_key))
+    door = Door(folder.database, keys.database_key_hex)
+    engine = engine_on(door.connection)
+    return Register(folder, keys, practice, engine, lock, UnitOfWork(engine, keys.audit_key), door)
 
 
 def _bring_up_to_date(folder: RegisterFolder, keys: Keys, now: datetime) -> None:

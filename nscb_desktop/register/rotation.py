@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.register import backups
-from nscb_desktop.register.database import NotThisRegister, connected, engine_on
+from nscb_desktop.register.database import Door, NotThisRegister, connected, engine_on
 from nscb_desktop.register.folder import RegisterFolder
 from nscb_desktop.register.keyring import Keyring, Keys
 from nscb_desktop.register.unit_of_work import UnitOfWork
@@ -112,10 +112,8 @@ def _open_again(register: "Register", keys: Keys) -> None:
     except OfficeError as doubt:
         raise OfficeError(_IN_DOUBT) from doubt
 
-    def creator() -> Any:
-        return connected(folder.database, in_force.database_key_hex)
-
-    _use(register, in_force, creator)
+    register.door = Door(folder.database, in_force.database_key_hex)
+    _use(register, in_force, register.door.connection)
 
 
 def _use(register: "Register", keys: Keys, creator: "Callable[[], Any]") -> None:

@@ -26,10 +26,11 @@ from nscb_desktop.views.editing.receipt_card import ReceiptCard, received
 from nscb_desktop.views.editing.section_list import SectionList
 from nscb_desktop.views.editors import editor_for
 from nscb_desktop.views.error_summary import ErrorSummary
+from nscb_desktop.views.once import Once
 from nscb_desktop.views.spelling import Dictionary
 
 RECEIPT, OFFICE = "received_at", "office_record"
-COUNT_AFTER_MS, ONE_PRESS_MS = 250, 800
+COUNT_AFTER_MS = 250
 
 
 class FormPage(QWidget):
@@ -68,7 +69,7 @@ class FormPage(QWidget):
         titles = {RECEIPT: "Received", **{s.key: s.title for s in form.sections}, OFFICE: office_form.name}
         self.sections = SectionList(self.ui.sections, titles)
         self._count = self._single_shot(COUNT_AFTER_MS)
-        self._pressed = self._single_shot(ONE_PRESS_MS)
+        self._once = Once()
         self._connect()
         self._size_side()
         self._order_tabs()
@@ -92,7 +93,6 @@ class FormPage(QWidget):
         for source in (self.receipt, self.sheet, self.office):
             source.edited.connect(self._touched)
         self._count.timeout.connect(self._tell_state)
-        self._pressed.timeout.connect(self._let_press)
         self.summary.jumped.connect(self.jump_to)
         self.sections.chosen.connect(self.go_to_section)
         self.ui.scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -125,7 +125,6 @@ class FormPage(QWidget):
         """Show a draft, and nothing of the one before; not an edit."""
         self._draft = draft
         self._count.stop()
-        self._let_press()
         self.receipt.field.set_moment(draft.received_at, draft.received_words)
         self.receipt.show_problem("")
         self.filed.show_documents(())
@@ -259,13 +258,8 @@ class FormPage(QWidget):
     @Slot()
     def _ask_to_register(self) -> None:
         # The second click of a double click must not ask a second time.
-        if not self._pressed.isActive():
-            self._pressed.start()
+        if self._draft and self._once.allows(self._draft.id):
             self.register_asked.emit()
-
-    @Slot()
-    def _let_press(self) -> None:
-        self._pressed.stop()
 
     @Slot()
     def _choose_file(self) -> None:

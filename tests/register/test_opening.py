@@ -266,3 +266,13 @@ def test_an_account_that_was_removed_cannot_open_and_leaves_no_connection(folder
         registers.opened(folder)
     assert not (folder / "register.db-wal").exists()
     RegisterLock(folder / "register.lock").acquire("tester", registers.NOW)
+
+
+def test_a_closed_register_stays_closed_whoever_still_holds_on_to_it(tmp_path: Path) -> None:
+    sitting = registers.set_up(tmp_path / "register")
+    work, engine = sitting.register.work, sitting.register.engine
+    sitting.register.close()
+    for late in (work.reading, engine.connect):
+        with pytest.raises(OfficeError, match=r"^The register is locked\. Sign in again\.$"), late():
+            pytest.fail("it was opened again")
+    assert not [each for each in (tmp_path / "register").iterdir() if each.name.endswith(("-wal", "-shm"))]
