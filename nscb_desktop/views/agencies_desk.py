@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from nscb_desktop.casework import comparing, drafting, information, paper
 from nscb_desktop.casework.sitting import Sitting
@@ -15,6 +14,7 @@ from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.views.agencies_tab import AgenciesTab
 from nscb_desktop.views.agree_dialog import AgreedChoice, AgreeDialog
 from nscb_desktop.views.editing.receipt_card import received
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.request_dialogs import AskChoice, AskDialog, Asking, DatedChoice, DatedDialog
@@ -41,7 +41,7 @@ class AgenciesDesk(QObject):
     ) -> None:
         super().__init__(tab)
         self._sitting, self._messages, self._papers, self._tab, self._case = sitting, messages, papers, tab, case
-        self.dialog: QDialog | None = None
+        self.dialog: KeptDialog | None = None
         self._request: InformationRequest | None = None
         tab.requests.notify_asked.connect(self._ask_to_notify)
         tab.requests.ask_asked.connect(self._ask_whom)
@@ -52,12 +52,12 @@ class AgenciesDesk(QObject):
     def close(self) -> None:
         """Close what is asked."""
         if self.dialog:
-            self.dialog.close()
+            self.dialog.put_away()
 
     def _today(self) -> date:
         return self._sitting.today()
 
-    def _show(self, dialog: QDialog) -> None:
+    def _show(self, dialog: KeptDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._gone)
         self._messages.show(dialog)
@@ -71,7 +71,7 @@ class AgenciesDesk(QObject):
             self.changed.emit()
             self._messages.toast(said)
 
-        self._messages.tried(done)
+        self._messages.carry_out(self.dialog, done)
 
     def _ask_to_notify(self) -> None:
         told = [

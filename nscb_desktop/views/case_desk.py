@@ -169,7 +169,7 @@ class CaseDesk(QObject):
 
     def _carry_out(self, act: Callable[[], object]) -> None:
         """Do what the open dialog asked for, and read the case anew; a refusal is said in it."""
-        done = self._messages.carry_out(self.dialog, act) if self.dialog else self._messages.tried(act)
+        done = self._messages.carry_out(self.dialog, act)
         if done:
             self.refresh()
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from nscb_desktop.casework import clocks
 from nscb_desktop.casework.sitting import Sitting
@@ -13,6 +12,7 @@ from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.views.case_page import CasePage
 from nscb_desktop.views.clock_dialog import ClockDialog, ClockEntry
 from nscb_desktop.views.clocks_panel import Offer
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.messages import Messages
 
 
@@ -22,17 +22,18 @@ class ClockDesk(QObject):
     changed = Signal()
 
     def __init__(
-        self, sitting: Sitting, messages: Messages, page: CasePage, show: Callable[[QDialog], None], parent: QObject
+        self, sitting: Sitting, messages: Messages, page: CasePage, show: Callable[[KeptDialog], None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._sitting, self._messages, self._page, self._show = sitting, messages, page, show
+        self._dialog: ClockDialog | None = None
         page.summary.clocks.change_asked.connect(self._ask)
 
     def _ask(self, offer: Offer) -> None:
         if self._page.case:
-            dialog = ClockDialog(offer, self._sitting.today, self._page)
-            dialog.chosen.connect(self._record)
-            self._show(dialog)
+            self._dialog = ClockDialog(offer, self._sitting.today, self._page)
+            self._dialog.chosen.connect(self._record)
+            self._show(self._dialog)
 
     def _record(self, entry: ClockEntry) -> None:
         case = self._page.case
@@ -43,7 +44,7 @@ class ClockDesk(QObject):
             record(self._sitting, case, entry)
             self.changed.emit()
 
-        self._messages.tried(act)
+        self._messages.carry_out(self._dialog, act)
 
 
 def record(sitting: Sitting, case: CaseFile, entry: ClockEntry) -> CaseFile:

@@ -143,8 +143,10 @@ class Messages(QObject):
             return False
         return True
 
-    def carry_out(self, dialog: KeptDialog, act: Act) -> bool:
+    def carry_out(self, dialog: KeptDialog | None, act: Act) -> bool:
         """Do what a dialog asked for: it closes once that is done, and stays and says why where it is refused."""
+        if dialog is None:
+            return self.tried(act)
         try:
             act()
         except Exception as error:  # noqa: BLE001 - said in the dialog, or in a box of its own

@@ -16,6 +16,7 @@ from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.cases_page import CasesPage
 from nscb_desktop.views.diary_desk import DiaryDesk
 from nscb_desktop.views.draft_desk import DraftDesk
+from nscb_desktop.views.grid_desk import GridDesk
 from nscb_desktop.views.help_page import HelpPage
 from nscb_desktop.views.idle import IdleWatch
 from nscb_desktop.views.leaving import Leaving
@@ -94,8 +95,7 @@ class Office(QObject):
         page = CasesPage(self._desk, self.messages)
         self._lead_on(page)
         page.new_asked.connect(self.start_draft)
-        page.print_asked.connect(self._print_case)
-        page.draft_discard_asked.connect(self._discard)
+        self._grid_desk = GridDesk(self.sitting, self.messages, page, self._print_form)
         return page
 
     @cached_property
@@ -272,24 +272,8 @@ class Office(QObject):
 
         self._from_here(act)
 
-    def _discard(self, draft_id: int) -> None:
-        def undo() -> None:
-            referrals.restore_draft(self.sitting, draft_id)
-            self.cases.refresh()
-
-        def act() -> None:
-            gone = referrals.described(referrals.read_draft(self.sitting, draft_id))
-            referrals.discard_draft(self.sitting, draft_id)
-            self.cases.refresh()
-            self.messages.toast(f"{gone}, is discarded.", "Undo", undo)
-
-        self.messages.tried(act)
-
-    def _print_case(self, case_id: int) -> None:
-        def act() -> None:
-            self.case.print_form(cases.read_case(self.sitting, case_id))
-
-        self.messages.tried(act)
+    def _print_form(self, case: CaseFile) -> None:
+        self.case.print_form(case)
 
     def lock(self) -> None:
         """Save what is typed, drop every word from the screen, and close the register."""

@@ -159,13 +159,13 @@ class Clerk:
         for letter in words:
             type_letter(field, letter)
             let_work(40)
-            say(f"letters {len(field.words)} {time.monotonic()}")
+            say(f"letters {len(field.words())} {time.monotonic()}")
 
     def finish_reasons(self, answer: Reasons) -> None:
         """Type what the kept reasons lack, then reply to the grounds."""
         field = self.reasons.words
         field.moveCursor(QTextCursor.MoveOperation.End)
-        for letter in answer.words[len(field.words) :]:
+        for letter in answer.words[len(field.words()) :]:
             type_letter(field, letter)
         type_answer(self.reasons, Reasons(answer.ticks))
 

@@ -114,7 +114,7 @@ def test_a_draft_that_cannot_be_saved_is_not_discarded(office: Office) -> None:
 def test_a_draft_discarded_from_the_list_is_named_and_a_failed_undo_is_told(office: Office) -> None:
     draft = referrals.listed_drafts(office.sitting)[0]
     office._show_drafts()
-    office._discard(draft.id)
+    office.cases.draft_discard_asked.emit(draft.id)
     assert f"{referrals.described(draft)}, is discarded." in everything_shown(office.window)
     # Gone for good meanwhile, so there is nothing to bring back.
     with office.sitting.register.work.drafting(office.sitting.now()) as unit:

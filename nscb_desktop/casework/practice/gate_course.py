@@ -1,19 +1,18 @@
 """Practice cases taken through the gates by the office's own acts: every stage and every outcome, with real sheets."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from nscb_desktop.casework import cases, challenges, closing, decisions, held_meetings, meetings, screening
 from nscb_desktop.casework.practice import gate_words as words
+from nscb_desktop.casework.practice.partners import INDEPENDENT_CHAIR, SUBGROUP_CHAIR
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, Reasons
 from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.meetings import Attendance, Conflict, Presence
-from nscb_desktop.framework.people import Holder, Office
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.working_days import OfficeCalendar
-from nscb_desktop.register import agencies
 
 FACTS_OF_GATES = {"sent_for_screening", "not_indicated", "indicated", "met", "recommended", "decided", "closed"}
 AGES = (8, 45)
@@ -48,7 +47,6 @@ def take_through(sitting: Sitting, first: int, last: int) -> None:
     chosen = _set_aside(sitting, first, last)
     if not chosen:
         return
-    _staff(sitting)
     routes = [_sent, _indicated, _screened_out, _referrer_waits, _recommended, _discussed, _told, _acted_for, _under_challenge,
               _upheld, _changed, _converted, _closed, _reopened]  # fmt: skip
     for case, route in zip(chosen, routes, strict=False):
@@ -66,23 +64,6 @@ def _set_aside(sitting: Sitting, first: int, last: int) -> list[_Case]:
         if "returned" in case.facts:
             found.append(_Case(sitting, case, max(fact.on for fact in case.facts.values())))
     return found[:WANTED]
-
-
-def _staff(sitting: Sitting) -> None:
-    """Both chairs in post, and members where no agency is entered yet."""
-    since = date(2013, 4, 1)
-    with sitting.register.work.drafting(sitting.now()) as unit:
-        there = {holder.office for holder in agencies.of_the_board(unit)}
-        for office, name in (
-            (Office.SUBGROUP_CHAIR, words.CHAIR), (Office.INDEPENDENT_CHAIR, words.INDEPENDENT),
-            (Office.BUSINESS_MANAGER, sitting.person.name),
-        ):  # fmt: skip
-            if office not in there:
-                agencies.add_holder(unit, Holder(0, None, office, name, since=since))
-        if not agencies.every(unit):
-            for agency, member in words.MEMBERS:
-                made = agencies.add(unit, agency)
-                agencies.add_holder(unit, Holder(0, made.id, Office.MEMBER, member, since=since))
 
 
 def _criteria(case: _Case) -> _Case:
@@ -120,14 +101,17 @@ def _met(case: _Case, present: int = 5) -> _Case:
     _screened(case, "scr")
     on = case.later(2)
     made = meetings.plan(case.sitting, at_local(on, 8), "Committee room 2, Exampleham Town Hall", (case.file.id,))
+    made = meetings.invite(case.sitting, made)
+    members = [each for each in made.attendance if each.agency and not each.instead_of]
     came = [
-        Attendance(agency, name, Presence.ATTENDED if place < present else Presence.APOLOGIES)
-        for place, (agency, name) in enumerate(words.MEMBERS)
+        replace(each, presence=Presence.ATTENDED if place < present else Presence.APOLOGIES)
+        for place, each in enumerate(members)
     ]
-    made = held_meetings.set_attendance(case.sitting, made, [Attendance("", words.CHAIR, Presence.ATTENDED), *came])
-    conflict = Conflict(case.file.id, words.MEMBERS[0][1], "Supervised the worker in 2012.", True)
+    chair = Attendance("", SUBGROUP_CHAIR, Presence.ATTENDED)
+    made = held_meetings.set_attendance(case.sitting, made, [chair, *came])
+    conflict = Conflict(case.file.id, members[0].name, "Supervised the worker in 2012.", True)
     made = held_meetings.declare(case.sitting, made, conflict)
-    made = held_meetings.hold(case.sitting, made, on, words.CHAIR, (case.file.id,))
+    made = held_meetings.hold(case.sitting, made, on, SUBGROUP_CHAIR, (case.file.id,))
     held_meetings.minute(case.sitting, made, None, "Apologies were noted. The minutes of the last meeting were agreed.")
     held_meetings.minute(case.sitting, made, case.file.id, words.MINUTE)
     case.file = cases.read_case(case.sitting, case.file.id)
@@ -162,7 +146,7 @@ def _told(case: _Case) -> _Case:
 
 def _acted_for(case: _Case) -> _Case:
     vice: Answer = {
-        "name": "Revd Placeholder Stand-In", "office": "Vice-chair of the Board", "acting_for": words.INDEPENDENT,
+        "name": "Revd Placeholder Stand-In", "office": "Vice-chair of the Board", "acting_for": INDEPENDENT_CHAIR,
         "acting_why": "on leave until the end of the month",
     }  # fmt: skip
     return _decided(case, "learning-review", made_by=vice)

@@ -1,24 +1,17 @@
 """What the sheets of practice cases say: invented, and of the kind an office writes."""
 
+from nscb_desktop.casework.practice.partners import INDEPENDENT_CHAIR, SUBGROUP_CHAIR
 from nscb_desktop.framework.answers import Answer, Reasons
 
-CHAIR, INDEPENDENT = "Samuel Chairman-Example", "Dame Imogen Invented"
-MEMBERS = (
-    ("Exampleham Children's Social Care", "Petra Pretend"),
-    ("Exampleham Police", "Supt Michael Madeup"),
-    ("Exampleham Clinical Commissioning Group", "Dr Fatima Fictional"),
-    ("Exampleham Education", "Oluwaseun Sample"),
-    ("Exampleham Probation", "Ines Imaginary"),
-)
-_BY_CHAIR: Answer = {"name": CHAIR, "office": "Chair of the SCR sub-group"}
-_BY_INDEPENDENT: Answer = {"name": INDEPENDENT, "office": "Independent Chair"}
+_BY_CHAIR: Answer = {"name": SUBGROUP_CHAIR, "office": "Chair of the SCR sub-group"}
+_BY_INDEPENDENT: Answer = {"name": INDEPENDENT_CHAIR, "office": "Independent Chair"}
 
 MINUTE = (
     "The sub-group considered the agencies' returns. It heard from each member in turn and looked at the criteria limb by "
     "limb.\nIt agreed that the chronology of the last six months is complete but for the school's record."
 )
 DISCUSSION: dict[str, Answer] = {
-    "between": f"{CHAIR} and {INDEPENDENT}, by telephone",
+    "between": f"{SUBGROUP_CHAIR} and {INDEPENDENT_CHAIR}, by telephone",
     "said": "The recommendation and the grounds relied on; what can be learnt whatever the type of review; publication.",
 }
 CHALLENGE: dict[str, Answer] = {

@@ -11,6 +11,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.appointments import BOARD, offices
 from nscb_desktop.framework.people import Holder, Office
 
+INDEPENDENT_CHAIR, SUBGROUP_CHAIR = "Prosper Example-Adeyemi", "Samuel Chairman-Example"
 PARTNERS = (
     "Exampleham Children's Social Care", "Exampleham Police", "Exampleham Designated Doctor", "Exampleham Designated Nurse",
     "Exampleham Education", "Exampleham Probation", "Exampleham Youth Offending Team", "Sampleton CAMHS", "Exampleham Housing",
@@ -87,8 +88,8 @@ def _rows(today: date) -> Iterator[Entry]:
     began = today - timedelta(days=YEARS_IN_POST)
     board = (
         (Office.INDEPENDENT_CHAIR, "Dame Ottoline Invented", began - timedelta(days=900), began - timedelta(days=1)),
-        (Office.INDEPENDENT_CHAIR, "Prosper Example-Adeyemi", began, None),
-        (Office.SUBGROUP_CHAIR, "Samuel Chairman-Example", began, None),
+        (Office.INDEPENDENT_CHAIR, INDEPENDENT_CHAIR, began, None),
+        (Office.SUBGROUP_CHAIR, SUBGROUP_CHAIR, began, None),
         (Office.BUSINESS_MANAGER, "Jane Okafor", began, None),
     )
     for office, name, since, until in board:
