@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.appointments import BOARD, agency_problem, holder_problem, needs_reason, tidy_line
+from nscb_desktop.framework.code_lists import AGENCIES
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import ChangedMeanwhile, Refused
 from nscb_desktop.framework.people import Agency, Holder, Office, holding
@@ -43,6 +44,18 @@ def add_agency(sitting: Sitting, name: str, note: str = "") -> Agency:
         _refuse(agency_problem(wanted, agencies.every(unit)))
         unit.record(f"added the agency {wanted.name}", changes=agency_changes(None, wanted))
         return agencies.add(unit, wanted.name, wanted.note)
+
+
+def add_usual(sitting: Sitting) -> list[Agency]:
+    """Begin the list with the agencies a sub-group usually has; those that are there already are left alone."""
+    with sitting.acting(Right.APPOINT) as unit:
+        listed = agencies.every(unit)
+        wanted = [Agency(0, name) for _, name in AGENCIES.entries if not agency_problem(Agency(0, name), listed)]
+        if not wanted:
+            raise Refused("The usual agencies are in the list already.")
+        for each in wanted:
+            unit.record(f"added the agency {each.name}", changes=agency_changes(None, each))
+        return [agencies.add(unit, each.name) for each in wanted]
 
 
 def change_agency(sitting: Sitting, agency: Agency, why: str = "") -> Agency:

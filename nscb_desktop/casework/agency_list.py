@@ -2,12 +2,14 @@
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 
 from nscb_desktop.casework.agency_plan import ImportPlan, PlannedAgency, Verdict, planned
 from nscb_desktop.casework.agency_rows import COLUMNS, Entries, cells_of, entries_of
-from nscb_desktop.casework.filing import safe_name
+from nscb_desktop.casework.filing import bytes_of, safe_name
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import workbook
+from nscb_desktop.documents.archive import LARGEST_FILE
 from nscb_desktop.framework.appointments import BOARD
 from nscb_desktop.framework.errors import ChangedMeanwhile, Refused
 from nscb_desktop.framework.marking import marking_on
@@ -34,6 +36,12 @@ def note_export(sitting: Sitting, name: str, data: bytes) -> None:
     with sitting.acting(Right.PRINT) as unit:
         digest = f"{safe_name(name)}, SHA-256 {hashlib.sha256(data).hexdigest()}"
         unit.record("exported the list of agencies and people", changes=[FieldChange("Copy", "", digest)])
+
+
+def read_file(sitting: Sitting, path: Path) -> ImportPlan:
+    """What importing a file that somebody chose would do."""
+    sitting.person.must(Right.APPOINT)
+    return read_import(sitting, bytes_of(path, LARGEST_FILE))
 
 
 def read_import(sitting: Sitting, data: bytes) -> ImportPlan:

@@ -134,9 +134,11 @@ class _Place:
 
     def _match(self) -> None:
         """Find whom each row is about; a row with the very day they came has the first say."""
+        people = list(self.holders)
         for exactly in (True, False):
             for entry in self.entries:
-                free = [each for each in self.holders if each not in self.taken.values() and _same_person(each, entry)]
+                taken = {each.id for each in self.taken.values()}
+                free = [each for each in people if _same_person(each, entry) and each.id not in taken]
                 if entry.number not in self.taken and (found := _chosen(free, entry, exactly)):
                     self.taken[entry.number] = found
 
@@ -193,7 +195,7 @@ class _Place:
         changes = agency_changes(self.after, self._stated(entry))
         self.after = self._stated(entry)
         said = [f"{each.field}: {each.old or 'blank'} → {each.new}" for each in changes]
-        return "new agency" if first else "; ".join(said)
+        return "New agency" if first else "; ".join(said)
 
     def _warned(self, row: PlannedRow) -> PlannedRow:
         if row.after is None or row.verdict not in {Verdict.NEW, Verdict.CHANGED}:

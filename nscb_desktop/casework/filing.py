@@ -85,9 +85,11 @@ def document_bytes(sitting: Sitting, document_id: int) -> bytes:
         return attachments.content(unit, document_id)[1]
 
 
-def bytes_of(path: Path) -> bytes:
-    """What is in a file that somebody chose; OfficeError where it cannot be read."""
+def bytes_of(path: Path, at_most: int | None = None) -> bytes:
+    """What is in a file that somebody chose; OfficeError where it cannot be read, or is larger than wanted here."""
     try:
+        if at_most is not None and path.stat().st_size > at_most:
+            raise OfficeError(f"“{path.name}” is too large to be read here. Choose another file.")
         return path.read_bytes()
     except OSError as unread:
         raise OfficeError(f"“{path.name}” could not be read: {unread.strerror}. Choose it again.") from unread

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Cell = str | date | None
 LONGEST_CELL = 32_767
 """UTF-16 units; a spreadsheet silently cuts the rest."""
-MOST_ROWS, MOST_COLUMNS, LAST_ROW = 5_000, 60, 1_048_576
+MOST_ROWS, MOST_COLUMNS, LAST_ROW = 2_000, 60, 1_048_576
 _MOST_BYTES = 60_000_000
 _FIRST_YEAR = 1900
 _A4, _DATE = 9, "d mmm yyyy"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.people import Agency, Holder, Office
@@ -19,6 +20,7 @@ def tidy_line(text: str) -> str:
     return " ".join(as_typed(text).split())
 
 
+@lru_cache(maxsize=8192)
 def spelling(name: str) -> str:
     """A name without regard to case, marks and spaces: what may stand in the list once."""
     return " ".join(search_key(name).split())

@@ -18,9 +18,11 @@ class DayEntry(QWidget):
 
     edited = Signal()
 
-    def __init__(self, name: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, today: Callable[[], date], parent: QWidget | None = None, blank: str = NEEDED
+    ) -> None:
         super().__init__(parent)
-        self._today = today
+        self._today, self._blank = today, blank
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setMaxLength(40)
@@ -51,7 +53,12 @@ class DayEntry(QWidget):
         """What is wrong with what is written; empty where it is one day."""
         if self.day():
             return ""
-        return WHOLE if self.line.text().strip() else NEEDED
+        return self._blank if self.is_blank else WHOLE
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is written, which some dates may be left as; ``blank`` says then what that means."""
+        return not self.line.text().strip()
 
     def show_day(self, day: date | None) -> None:
         """Show a date, or start blank."""

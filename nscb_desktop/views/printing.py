@@ -1,6 +1,7 @@
-"""Paper and files from a PDF in memory: the system's print dialog, and saving under a name that carries a reference."""
+"""Paper and files from memory: the system's print dialog, and saving under a name that carries a reference."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,21 +30,36 @@ def pages_of(data: bytes) -> PdfPages:
     return Opened(data)
 
 
-def suggested_name(name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file that is saved: what its dialog is called, what the system calls it, and its ending."""
+
+    title: str
+    called: str
+    ending: str
+
+
+PDF = FileKind("Save as PDF", "PDF", "pdf")
+WORKBOOK = FileKind("Save as a workbook", "Excel workbook", "xlsx")
+
+
+def suggested_name(name: str, kind: FileKind = PDF) -> str:
     """The file name offered for a PDF: ``nscb-2013-011-part-one.pdf``."""
-    return f"{file_name(name)}.pdf"
+    return f"{file_name(name)}.{kind.ending}"
 
 
 class _Saving(QFileDialog):
     """The system's dialog for a place to save to; writes the file when one is chosen, and leaves no trace of the folder."""
 
-    def __init__(self, data: bytes, name: str, saved: Callable[[Path], None], parent: QWidget | None) -> None:
-        super().__init__(parent, "Save as PDF")
+    def __init__(
+        self, data: bytes, name: str, saved: Callable[[Path], None], parent: QWidget | None, kind: FileKind
+    ) -> None:
+        super().__init__(parent, kind.title)
         use_plain_icons(self)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self.setNameFilter("PDF (*.pdf)")
-        self.setDefaultSuffix("pdf")
-        self.selectFile(suggested_name(name))
+        self.setNameFilter(f"{kind.called} (*.{kind.ending})")
+        self.setDefaultSuffix(kind.ending)
+        self.selectFile(suggested_name(name, kind))
         self._data, self._saved, self._over = data, saved, parent
         self.fileSelected.connect(self._save)
         self.finished.connect(self._tidy)
@@ -73,6 +89,22 @@ def forget_folders(_gone: QObject | None = None) -> None:
         traces.sync()
 
 
+def save_file(
+    data: bytes,
+    name: str,
+    saved: Callable[[Path], None],
+    parent: QWidget | None = None,
+    folder: Path | None = None,
+    kind: FileKind = PDF,
+) -> QFileDialog:
+    """Ask where to save a PDF or another file, save it there for this account alone, and say where."""
+    dialog = _Saving(data, name, saved, parent, kind)
+    if folder and folder.is_dir():
+        dialog.setDirectory(str(folder))
+    dialog.open()
+    return dialog
+
+
 def save_pdf(
     data: bytes,
     name: str,
@@ -81,11 +113,7 @@ def save_pdf(
     folder: Path | None = None,
 ) -> QFileDialog:
     """Ask where to save a PDF, save it there for this account alone, and say where."""
-    dialog = _Saving(data, name, saved, parent)
-    if folder and folder.is_dir():
-        dialog.setDirectory(str(folder))
-    dialog.open()
-    return dialog
+    return save_file(data, name, saved, parent, folder)
 
 
 class _Printing(QObject):

@@ -1,4 +1,4 @@
-"""Settings: the Board, how days are counted, who may sign in, and backups; read by all, changed by whoever keeps them."""
+"""Settings: the Board, how days are counted, agencies and people, who may sign in, and backups; read by all, changed by whoever keeps them."""
 
 from dataclasses import replace
 from functools import partial
@@ -15,6 +15,7 @@ from nscb_desktop.framework.records import Settings
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import visible
 from nscb_desktop.views.accounts_panel import AccountsPanel
+from nscb_desktop.views.agencies_panel import AgenciesPanel
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.backup_panel import BackupPanel
 from nscb_desktop.views.board_panel import BoardPanel
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(QWidget):
-    """Five tabs; what is changed on the first three is saved together, with a reason."""
+    """Six tabs; what is changed on the first three is saved together, with a reason."""
 
     changed = Signal(object)
     """The Settings in force after a save."""
@@ -58,6 +59,7 @@ class SettingsPage(QWidget):
         self._built = True
         self.board, self.days = BoardPanel(), CountingPanel(sitting.today())
         self.holidays = HolidaysPanel(sitting.today())
+        self.agencies = AgenciesPanel(sitting, background, messages)
         self.accounts = AccountsPanel(sitting, background, messages, self._cost)
         self.backups = BackupPanel(sitting, background, messages)
         self.errand = Errand(background, messages)
@@ -65,6 +67,7 @@ class SettingsPage(QWidget):
             (self.board, "&Board"),
             (self.days, "&Days and clocks"),
             (self.holidays, "Bank h&olidays"),
+            (self.agencies, "Agenc&ies and people"),
             (self.accounts, "Acco&unts"),
             (self.backups, "Bac&kups and check"),
         ):
@@ -185,6 +188,7 @@ class SettingsPage(QWidget):
         self.ui.foot.setEnabled(False)
         if self._built:
             self.errand.forget()
+            self.agencies.forget()
             self.accounts.forget()
             self.backups.forget()
 
@@ -195,6 +199,7 @@ class SettingsPage(QWidget):
             self._load()
         elif not self.errand.busy and not self.changes():
             self._load()
+        self.agencies.refresh()
         self.accounts.refresh()
         self.backups.refresh()
 

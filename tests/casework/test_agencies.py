@@ -9,6 +9,7 @@ import pytest
 from nscb_desktop.casework import agencies, desk
 from nscb_desktop.casework.agencies import NOTHING_DIFFERS
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.code_lists import AGENCIES
 from nscb_desktop.framework.errors import ChangedMeanwhile, NotAllowed, Refused
 from nscb_desktop.framework.people import Agency, Holder, Office
 from tests.casework.list_of_agencies import IN_POST, lead, told
@@ -182,6 +183,16 @@ def test_only_the_business_manager_changes_the_list_and_the_chair_reads_it(
             act()
     assert agencies.listed(chair)[0].holders == (first,)
     assert agencies.holder_on(chair, Office.LEAD_OFFICER, JUNE, police.id) == first
+
+
+def test_the_list_begins_with_the_usual_agencies_but_for_those_that_are_there(office: Sitting) -> None:
+    agencies.add_agency(office, "POLICE")
+    made = agencies.add_usual(office)
+    assert len(made) == len(AGENCIES.entries) - 1
+    assert [act for act, _, _ in told(office)].count("added the agency Police") == 0
+    assert told(office)[-1][0] == f"added the agency {made[-1].name}"
+    with pytest.raises(Refused, match="are in the list already"):
+        agencies.add_usual(office)
 
 
 def test_the_register_is_sound_afterwards(office: Sitting, police: Agency, first: Holder) -> None:

@@ -103,7 +103,7 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(office: Sitting, po
         (2, Verdict.CHANGED, "Note: two boroughs → three boroughs; Telephone: 020 7946 0001 → 020 7946 0002"),
         (3, Verdict.SAME, ""),
         (4, Verdict.NEW, ""),
-        (5, Verdict.NEW, "new agency"),
+        (5, Verdict.NEW, "New agency"),
     ]
     assert [plan.count(each) for each in Verdict] == [2, 1, 1, 0]
 

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis.strategies import characters, from_regex, text
 
 from nscb_desktop.documents.archive import NOT_SOUND, TOO_LARGE
 from nscb_desktop.documents.workbook import LONGEST_CELL, MOST_ROWS, Cell, Heading, Line, read, written
 from nscb_desktop.framework.errors import OfficeError
-from nscb_desktop.framework.text import visible
+from nscb_desktop.framework.text import as_typed, visible
 from tests.documents.nasty import CELLS, altered, workbook
 from tests.registers import NOW
 
@@ -42,6 +44,13 @@ def test_nasty_cells_come_back_as_they_are_shown_and_none_is_live() -> None:
     assert not any("worksheets/_rels" in name for name in text)
     live = [cell for row in openpyxl.load_workbook(BytesIO(data))["List"].iter_rows() for cell in row if cell.hyperlink]
     assert live == []
+
+
+@given(text(characters(codec="utf-8"), max_size=40) | from_regex(r"((_x[0-9A-Fa-f]{4}_|x005F_|_) )+", fullmatch=True))
+def test_any_text_comes_back_as_it_is_shown(words: str) -> None:
+    shown = visible(as_typed(words)).strip()
+    lines = read(book(["first", None], [words, None]))[0].lines[2:]
+    assert [line.cells[0] for line in lines] == ([shown] if shown else [])
 
 
 def test_what_a_spreadsheet_would_run_when_typed_over_is_marked_as_text() -> None:

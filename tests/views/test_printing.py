@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from nscb_desktop.views.printing import (
     PRINT_DPI,
+    WORKBOOK,
     forget_folders,
     how_printed,
+    save_file,
     save_pdf,
     send_to,
     suggested_name,
@@ -121,3 +123,17 @@ def test_how_it_was_printed_is_said_in_words(asked: tuple[str, int, int, int], w
 def test_the_printing_library_is_not_loaded_until_somebody_prints() -> None:
     program = "import sys, nscb_desktop.views.preview; sys.exit('PySide6.QtPrintSupport' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
+
+
+def test_another_kind_of_file_is_saved_under_its_own_ending(qtbot: QtBot, tmp_path: Path) -> None:
+    assert suggested_name("Agencies & people", WORKBOOK) == "agencies-people.xlsx"
+    saved: list[Path] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = save_file(b"PK", NAME, saved.append, window, tmp_path, WORKBOOK)
+    assert dialog.nameFilters() == ["Excel workbook (*.xlsx)"]
+    assert dialog.defaultSuffix() == "xlsx"
+    dialog.fileSelected.emit(str(tmp_path / "list.xlsx"))
+    assert (tmp_path / "list.xlsx").read_bytes() == b"PK"
+    assert saved == [tmp_path / "list.xlsx"]
+    dialog.reject()
