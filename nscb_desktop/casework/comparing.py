@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from nscb_desktop.casework.cases import must_be_open, reindexed
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, Answers, tidy
+from nscb_desktop.framework.chronology import Lane, lanes_of
 from nscb_desktop.framework.comparison import AgreedValue, ComparedRow, Source, compared, shared_fields
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.fields import Field
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import InformationRequest
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.records import CaseFile, FieldChange, FormRecord
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import one_line, words_of
@@ -74,6 +76,14 @@ def comparison(sitting: Sitting, case: CaseFile) -> Comparison:
         agreed = agreed_values.of_case(unit, case.id, case.part_one.form)
     beside = sources(case)
     return Comparison(beside, tuple(compared(fields_compared(case), beside, {each.field: each for each in agreed})))
+
+
+def lanes(case: CaseFile) -> tuple[Lane, ...]:
+    """Each agency's involvements, as the Part Twos that count give them."""
+    return lanes_of(
+        (request.agency, record.answers.get("involvement"), local_day(record.received_at))
+        for request, record in standing_returns(case)
+    )
 
 
 def agreed_before(sitting: Sitting, case: CaseFile, field: str) -> list[AgreedValue]:

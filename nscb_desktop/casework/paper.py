@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from nscb_desktop.casework import agenda, cases, deadlines, flow
+from nscb_desktop.casework import agenda, cases, comparing, deadlines, flow
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents import swim_lanes
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.recovery_sheet import recovery_outline
 from nscb_desktop.documents.sheets import (
     SheetHead,
     agenda_outline,
+    chronology_outline,
     diary_outline,
     flow_outline,
     history_outline,
@@ -150,6 +152,16 @@ def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     chart = flow.chart(sitting, case)
     where = f"{case.alias} · {here_in_words(chart)} · as of {long_day(sitting.today())}"
     return write_pdf(flow_outline(chart, where, _head(sitting, str(case.reference))))
+
+def chronology_pdf(sitting: Sitting, case: CaseFile) -> bytes:
+    """What each agency did and when, as swim lanes and in tables."""
+    sitting.person.must(Right.PRINT)
+    return write_pdf(chronology_outline(comparing.lanes(case), _head(sitting, str(case.reference))))
+
+
+def chronology_pictures(case: CaseFile) -> list[bytes]:
+    """The same swim lanes for the screen, as SVG."""
+    return swim_lanes.svg(comparing.lanes(case))
 
 
 def _head(sitting: Sitting, reference: str = "") -> SheetHead:

@@ -7,6 +7,7 @@ from nscb_desktop.documents.blocks import content_slices
 from nscb_desktop.documents.flow_chart import drawing
 from nscb_desktop.documents.outline import (
     Block,
+    Chart,
     FieldRow,
     FlowChart,
     Heading,
@@ -23,6 +24,7 @@ from nscb_desktop.documents.pages import LABEL_ROOM, VALUE_ROOM, PageContent, Pa
 from nscb_desktop.documents.setting import Setter
 from nscb_desktop.documents.slices import DrawingSlice, Gap, LabelSlice, Slice, TextSlice
 from nscb_desktop.documents.style import CONTENT_WIDTH, HEAD_GROUND, STYLES, Style
+from nscb_desktop.documents.swim_lanes import drawings
 from nscb_desktop.documents.tables import strip_slices
 
 _BETWEEN = 8.0
@@ -54,6 +56,8 @@ def _place(block: Block, pages: Pages, setter: Setter) -> None:
             pages.full(_lines(block.words, STYLES[block.weight], setter, CONTENT_WIDTH))
         case FlowChart():
             pages.full((DrawingSlice(drawing(block.standings)),))
+        case Chart():
+            pages.full([DrawingSlice(each) for each in drawings(block.lanes)])
         case Text() | InnerTable() | Ticks() | WritingLines():
             pages.full(content_slices((block,), setter, CONTENT_WIDTH))
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from nscb_desktop.framework.chronology import Lane
 from nscb_desktop.framework.flow import Standing
 
 
@@ -124,7 +125,14 @@ class FlowChart:
     standings: tuple[Standing, ...]
 
 
-Block = Heading | FieldRow | Strip | Note | Text | InnerTable | Ticks | WritingLines | FlowChart
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The swim lanes of a case; their numbers stand in a table beside them."""
+
+    lanes: tuple[Lane, ...]
+
+
+Block = Heading | FieldRow | Strip | Note | Chart | Text | InnerTable | Ticks | WritingLines | FlowChart
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nscb_desktop.documents.outline import Block, Column, FlowChart, InnerTable, Note, Outline, Row, Text, Weight
+from nscb_desktop.documents.outline import Block, Chart, Column, FlowChart, InnerTable, Note, Outline, Row, Text, Weight
 from nscb_desktop.documents.style import CELL, CELL_PAD_Y
+from nscb_desktop.framework.chronology import Lane
 from nscb_desktop.framework.dates import long_day, week_day
 from nscb_desktop.framework.flow import LABEL, Standing
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import HistoryEntry
 from nscb_desktop.framework.working_days import Count
+
+NOTHING_DATED = "No agency has returned an involvement with a date that can be read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,28 @@ def history_outline(entries: Sequence[HistoryEntry], head: SheetHead) -> Outline
     rows = tuple(Row((shown(entry.at), f"{entry.who}\n{entry.role}", _told(entry))) for entry in entries)
     matter: Block = InnerTable(columns, rows) if rows else Text("Nothing has been done yet.")
     return _sheet("History of the case", head, (matter,))
+
+
+def chronology_outline(lanes: Sequence[Lane], head: SheetHead) -> Outline:
+    """Each agency's involvements as swim lanes, and their numbers in a table for each agency."""
+    columns = (
+        Column("No.", 0.5),
+        Column("Kind", 1.0),
+        Column("What", 3.4),
+        Column("Dates as written", 2.0),
+        Column("Outcome", 2.2),
+    )
+    blocks: list[Block] = [Chart(tuple(lanes))] if any(lane.drawn for lane in lanes) else [Text(NOTHING_DATED)]
+    for lane in lanes:
+        blocks.append(Text(lane.agency, Weight.STRONG))
+        if lane.spans:
+            rows = (
+                Row((str(s.number), f"{s.kind.value} {s.kind.shown}", s.what, s.dates, s.outcome)) for s in lane.spans
+            )
+            blocks.append(InnerTable(columns, tuple(rows)))
+        if lane.words:
+            blocks.append(Text(lane.words, Weight.ASIDE))
+    return _sheet("Chronology of the agencies' involvement", head, tuple(blocks))
 
 
 def _told(entry: HistoryEntry) -> str:

@@ -242,6 +242,15 @@ class AgenciesDesk(QObject):
                 "The agreed value is recorded; every agency's own answer stays.",
             )
 
+    def print_chronology(self) -> None:
+        """Preview the swim lanes and their tables; what is printed or saved of them is listed on the case."""
+        if case := self._case():
+
+            def make() -> bytes:
+                return paper.chronology_pdf(self._sitting, case)
+
+            self._papers.show(f"{case.reference} chronology", make, case.id, self.changed.emit)
+
     def _show_paper(self, form_id: int) -> None:
         case = self._case()
         record = next((each for each in case.returns if each.id == form_id), None) if case else None

@@ -1,25 +1,21 @@
 """Everything that happens around one open case: its dates, amendments, authorisation, documents, contacts and prints."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from nscb_desktop.casework import cases, comparing, contacts, corrections, deadlines, filing, flow, referrals
-from nscb_desktop.casework.comparing import Comparison
-from nscb_desktop.casework.flow import FlowPicture
+from nscb_desktop.casework import cases, contacts, corrections, filing, referrals
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.milestones import MILESTONES
-from nscb_desktop.framework.records import Authorisation, CaseFile, Contact, Document, FormRecord, HistoryEntry
+from nscb_desktop.framework.records import Authorisation, CaseFile, FormRecord
 from nscb_desktop.framework.references import Reference
-from nscb_desktop.framework.roles import Right
-from nscb_desktop.framework.timescales import Clock
 from nscb_desktop.views.agencies_desk import AgenciesDesk
 from nscb_desktop.views.amend_dialog import AmendDialog, AmendmentChoice
 from nscb_desktop.views.authorise_dialog import AuthoriseDialog
 from nscb_desktop.views.case_page import CasePage
 from nscb_desktop.views.case_papers import CasePapers
+from nscb_desktop.views.case_reading import CaseReading
 from nscb_desktop.views.clock_desk import ClockDesk
 from nscb_desktop.views.contacts_tab import NewContact
 from nscb_desktop.views.kept_dialog import KeptDialog
@@ -43,7 +39,8 @@ class CaseDesk(QObject):
     def __init__(self, sitting: Sitting, messages: Messages, papers: Papers) -> None:
         super().__init__()
         self._sitting, self._messages, self._papers = sitting, messages, papers
-        self.page = CasePage(self)
+        self._reads = CaseReading(sitting)
+        self.page = CasePage(self._reads)
         self.agencies = AgenciesDesk(sitting, messages, papers, self.page.agencies, self._shown)
         self.dialog: KeptDialog | None = None
         self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
@@ -67,45 +64,10 @@ class CaseDesk(QObject):
         page.documents.document_opened.connect(self._papers.show_document)
         self.agencies.changed.connect(self._reload)
         self.agencies.sheet_asked.connect(self.sheet_asked)
+        page.chronology.print_asked.connect(self.agencies.print_chronology)
 
     def _shown(self) -> CaseFile | None:
         return self.page.case
-
-    def today(self) -> date:
-        """Today's date in the office."""
-        return self._sitting.today()
-
-    def now(self) -> datetime:
-        """The present moment."""
-        return self._sitting.now()
-
-    def may(self, right: Right) -> bool:
-        """Whether whoever is signed in may do this."""
-        return self._sitting.person.may(right)
-
-    def clocks(self, case: CaseFile) -> list[Clock]:
-        """Its clocks as they stand today."""
-        return deadlines.case_clocks(self._sitting, case)
-
-    def comparison(self, case: CaseFile) -> Comparison:
-        """Its Part One and its returns side by side."""
-        return comparing.comparison(self._sitting, case)
-
-    def flow(self, case: CaseFile) -> FlowPicture:
-        """Its flow chart."""
-        return flow.picture(self._sitting, case)
-
-    def documents(self, case_id: int) -> list[Document]:
-        """Everything filed on it and every print of it."""
-        return filing.documents(self._sitting, case_id)
-
-    def contacts(self, case_id: int) -> list[Contact]:
-        """Its contact log."""
-        return contacts.contacts(self._sitting, case_id)
-
-    def history(self, case_id: int) -> list[HistoryEntry]:
-        """Every act on it."""
-        return cases.history(self._sitting, case_id)
 
     def open(self, case_id: int) -> None:
         """Show a case, noting once a sitting that it was opened."""
@@ -182,7 +144,7 @@ class CaseDesk(QObject):
 
     def _ask_milestone(self, key: str) -> None:
         if self.page.case:
-            dialog = MilestoneDialog(MILESTONES[key], self.page.case.facts.get(key), self.today, self.page)
+            dialog = MilestoneDialog(MILESTONES[key], self.page.case.facts.get(key), self._sitting.today, self.page)
             dialog.entered.connect(self._record_milestone)
             self._show(dialog)
 
@@ -201,7 +163,7 @@ class CaseDesk(QObject):
 
     def _ask_amendment(self, form_id: int) -> None:
         record = self._form(form_id)
-        dialog = AmendDialog(record.form, record.original, record.answers, self.today, self.page)
+        dialog = AmendDialog(record.form, record.original, record.answers, self._sitting.today, self.page)
         self._amending = form_id
         dialog.chosen.connect(self._amend)
         self._show(dialog)
@@ -215,7 +177,7 @@ class CaseDesk(QObject):
     def _ask_office(self) -> None:
         if case := self.page.case:
             form = case.edition.form("office_record")
-            dialog = AmendDialog(form, case.office, case.office, self.today, self.page)
+            dialog = AmendDialog(form, case.office, case.office, self._sitting.today, self.page)
             dialog.chosen.connect(self._change_office)
             self._show(dialog)
 
@@ -230,7 +192,7 @@ class CaseDesk(QObject):
         self._carry_out(act)
 
     def _ask_authorisation(self, form_id: int) -> None:
-        dialog = AuthoriseDialog(self._form(form_id), self.now, self.page)
+        dialog = AuthoriseDialog(self._form(form_id), self._sitting.now, self.page)
         self._amending = form_id
         dialog.authorised.connect(self._authorise)
         self._show(dialog)

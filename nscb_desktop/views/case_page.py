@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nscb_desktop.casework import comparing
 from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.casework.deadlines import strip
 from nscb_desktop.casework.flow import FlowPicture
@@ -20,6 +21,7 @@ from nscb_desktop.framework.text import one_line
 from nscb_desktop.framework.timescales import Clock, next_clock
 from nscb_desktop.views.agencies_tab import AgenciesTab
 from nscb_desktop.views.badges import Badge, BadgeLabel
+from nscb_desktop.views.chronology_tab import ChronologyTab
 from nscb_desktop.views.contacts_tab import ContactsTab
 from nscb_desktop.views.designed.ui_case_page import Ui_CasePage
 from nscb_desktop.views.documents_tab import DocumentsTab
@@ -51,6 +53,9 @@ class CaseReads(Protocol):
 
     def flow(self, case: CaseFile) -> FlowPicture:
         """Its flow chart."""
+
+    def drawings(self, case: CaseFile) -> Sequence[bytes]:
+        """Its swim lanes, drawn."""
 
     def documents(self, case_id: int) -> Sequence[Document]:
         """Everything filed on it and every print of it."""
@@ -123,12 +128,14 @@ class CasePage(QWidget):
         self.badge = BadgeLabel()
         self.ui.crumbs.insertWidget(self.ui.crumbs.indexOf(self.ui.names), self.badge)
         self.summary, self.reader, self.agencies, self.flow = SummaryTab(), FormReader(), AgenciesTab(), FlowTab()
+        self.chronology = ChronologyTab()
         self.documents, self.contacts, self.history = DocumentsTab(), ContactsTab(reads.now), HistoryTab()
         for words, tab in (
             ("S&ummary", self.summary),
             ("&Flow chart", self.flow),
             ("Part &One", self.reader),
             ("A&gencies", self.agencies),
+            ("Ch&ronology", self.chronology),
             ("&Documents", self.documents),
             ("Co&ntacts", self.contacts),
             ("Histor&y", self.history),
@@ -186,6 +193,7 @@ class CasePage(QWidget):
         self.flow.show_picture(None)
         self.reader.load((), may_amend=False, may_authorise=False)
         self.agencies.clear()
+        self.chronology.clear()
         self.documents.load((), may_file=False)
         self.contacts.load(())
         self.history.load(())
@@ -254,6 +262,9 @@ class CasePage(QWidget):
         elif tab is self.agencies:
             made = self._reads.comparison(case)
             self.agencies.load(case, self._clocks, made, self._open_to(Right.ASK), keep)
+        elif tab is self.chronology:
+            drawn = self._reads.drawings(case)
+            self.chronology.load(comparing.lanes(case), drawn, self._reads.may(Right.PRINT))
         elif tab is self.documents:
             self.documents.load(self._reads.documents(case.id), self._open_to(Right.RECORD), keep)
         elif tab is self.contacts:

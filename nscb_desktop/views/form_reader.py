@@ -62,7 +62,7 @@ class FormReader(QWidget):
         self.which.setExclusive(True)
         self.which.idClicked.connect(self.show_form)
         self.about, self.warning = words_label("", "muted"), words_label("", "problem")
-        self.amend, self.authorise = button("Am&end…"), button("Autho&rise…")
+        self.amend, self.authorise = button("Am&end…"), button("Author&ise…")
         self.area = QScrollArea()
         self._arrange()
         self.amend.clicked.connect(self._ask_amend)

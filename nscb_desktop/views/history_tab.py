@@ -60,7 +60,7 @@ class HistoryTab(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         self.shown = PlainLabel("", "muted")
-        self.print = button("P&rint the history…", name="Print the history")
+        self.print = button("Print the h&istory…", name="Print the history")
         self._once = Once()
         self.print.clicked.connect(self._ask_to_print)
         self.whole = button(SHOW_ALL, name="Show long values whole")

@@ -136,10 +136,10 @@ class RequestsPanel(QFrame):
         self.notify = button("Noti&fy members…")
         self.ask = button("As&k agencies…", "primary")
         self.acts: dict[str, QPushButton] = {
-            "type_in": button("&Returned: type it in…"),
-            "not_known": button("Not kno&wn to this agency…"),
+            "type_in": button("Returned: type it &in…"),
+            "not_known": button("Not known to this ag&ency…"),
             "chase": button("Chase by &letter or call…"),
-            "withdraw": button("W&ithdraw…"),
+            "withdraw": button("&Withdraw…"),
             "take_back": button("Taken &back…"),
         }
         self.paper = button("Pre&view the Part Two…")

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from nscb_desktop import app
-from nscb_desktop.casework import referrals
+from nscb_desktop.casework import filing, referrals
 from nscb_desktop.framework.answers import Answer, Answers, Reasons
 from nscb_desktop.views import start, theme
 from nscb_desktop.views.background import Background
@@ -270,7 +270,7 @@ def finish_second(folder: Path, papers: Path) -> None:
     clerk.print_to(papers / "second.pdf")
     case = clerk.office.case.page.case
     assert case
-    say("listed " + str(sum(document.kind == "print" for document in clerk.office.case.documents(case.id))))
+    say("listed " + str(sum(document.kind == "print" for document in filing.documents(clerk.office.sitting, case.id))))
     for words in sys.argv[4:]:
         say("found " + " ".join(clerk.find(words)))
     clerk.office.lock()

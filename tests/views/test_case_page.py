@@ -9,16 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, comparing, contacts, deadlines, filing, flow
-from nscb_desktop.casework.comparing import Comparison
-from nscb_desktop.casework.flow import FlowPicture
+from nscb_desktop.casework import cases, contacts, filing
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Reasons
 from nscb_desktop.framework.dates import read_date
-from nscb_desktop.framework.records import CaseFile, Contact, Document, HistoryEntry
+from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.roles import Person, Right, Role
-from nscb_desktop.framework.timescales import Clock, Rag
+from nscb_desktop.framework.timescales import Rag
 from nscb_desktop.views.case_page import CasePage, ages, next_badge, warnings_of
+from nscb_desktop.views.case_reading import CaseReading
 from tests.views.invented import HOSTILE, invented_sitting
 from tests.views.mnemonics import clashing_mnemonics, nameless
 
@@ -28,47 +27,16 @@ def now() -> datetime:
     return datetime(2014, 1, 7, 10, 42, tzinfo=UTC)
 
 
-class Reads:
-    """What the page reads, from a real register."""
+class Reads(CaseReading):
+    """What the page reads, from a real register, for whoever is put at it."""
 
     def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
         self.sitting, self.person = sitting, sitting.person
-
-    def today(self) -> date:
-        """The office's day."""
-        return self.sitting.today()
-
-    def now(self) -> datetime:
-        """The office's moment."""
-        return self.sitting.now()
 
     def may(self, right: Right) -> bool:
         """Whether the signed-in person may."""
         return self.person.may(right)
-
-    def clocks(self, case: CaseFile) -> list[Clock]:
-        """Its clocks."""
-        return deadlines.case_clocks(self.sitting, case)
-
-    def comparison(self, case: CaseFile) -> Comparison:
-        """Its forms side by side."""
-        return comparing.comparison(self.sitting, case)
-
-    def flow(self, case: CaseFile) -> FlowPicture:
-        """Its flow chart."""
-        return flow.picture(self.sitting, case)
-
-    def documents(self, case_id: int) -> list[Document]:
-        """Its documents."""
-        return filing.documents(self.sitting, case_id)
-
-    def contacts(self, case_id: int) -> list[Contact]:
-        """Its contact log."""
-        return contacts.contacts(self.sitting, case_id)
-
-    def history(self, case_id: int) -> list[HistoryEntry]:
-        """Its history."""
-        return cases.history(self.sitting, case_id)
 
 
 @pytest.fixture
@@ -143,7 +111,7 @@ def test_a_part_one_nobody_authorised_is_said_on_every_tab(page: CasePage, reads
 
 def test_only_tabs_that_exist_are_there(page: CasePage) -> None:
     titles = [page.ui.tabs.tabText(number).replace("&", "") for number in range(page.ui.tabs.count())]
-    assert titles == ["Summary", "Flow chart", "Part One", "Agencies", "Documents", "Contacts", "History"]
+    assert titles == ["Summary", "Flow chart", "Part One", "Agencies", "Chronology", "Documents", "Contacts", "History"]
 
 
 def test_opening_another_case_leaves_nothing_of_the_one_before(page: CasePage, reads: Reads) -> None:
