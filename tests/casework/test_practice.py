@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import agencies, cases, deadlines, desk, door, duplicates, telling
+from nscb_desktop.casework import agencies, cases, comparing, deadlines, desk, door, duplicates, telling
 from nscb_desktop.casework.practice import Practice, make_practice
 from nscb_desktop.casework.practice.course import LATE_STAGES
 from nscb_desktop.casework.practice.kinds import KINDS
@@ -121,7 +121,7 @@ def test_references_are_gap_free_in_the_order_of_receipt(every: list[CaseFile]) 
 
 def test_nothing_is_recorded_before_receipt_or_after_today(every: list[CaseFile]) -> None:
     for case in every:
-        days = [fact.on for fact in case.facts.values()]
+        days = [fact.on for key, fact in case.facts.items() if key != "information_due"]
         assert case.facts["received"].on == min(days)
         assert max(days) <= Clock()().date()
 
@@ -240,3 +240,16 @@ def test_the_list_of_agencies_has_people_in_every_office_and_some_who_left(pract
         assert before.name != now.name
     everybody = [each.name for agency in listed for each in agency.holders]
     assert len(set(everybody)) == len(everybody)
+
+def test_the_newest_cases_have_requests_in_every_state_and_returns_to_compare(practice: Practice) -> None:
+    sitting = at(practice)
+    try:
+        found = [cases.read_case(sitting, number) for number in range(SIXTY - 11, SIXTY + 1)]
+        asked = [request for case in found for request in case.requests]
+        assert {"returned", "not known to this agency", "asked"} <= {request.state for request in asked}
+        assert all(request.lead for request in asked)
+        returned = [case for case in found if case.returns]
+        assert any(comparing.comparison(sitting, case).disagreements for case in returned)
+        assert any(lane.drawn for case in returned for lane in comparing.lanes(case))
+    finally:
+        desk.lock(sitting)

@@ -9,6 +9,7 @@ from random import Random
 from nscb_desktop.casework import contacts, corrections, desk, filing, referrals
 from nscb_desktop.casework.practice import gate_course
 from nscb_desktop.casework.practice.course import EARLY_STAGES, LATE_STAGES, OPEN_FOR, SETTLING_STAGES, Fact, course
+from nscb_desktop.casework.practice.enquiries import enquire
 from nscb_desktop.casework.practice.kinds import KINDS, CaseKind
 from nscb_desktop.casework.practice.names import HERITAGES, Heritage
 from nscb_desktop.casework.practice.partners import make_partners
@@ -237,6 +238,7 @@ def _finish(sitting: Sitting, wanted: int, seed: int) -> None:
                 sitting, case.part_one.id, {"religion": "Told since: none"}, sitting.today(), "The agency telephoned."
             )
     gate_course.take_through(sitting, max(1, wanted - MOST_OPEN), wanted)
+    enquire(sitting, range(max(1, wanted - 11), wanted + 1), seed)
     if wanted >= 30:
         _void_one(sitting, wanted)
     if wanted >= 2:
