@@ -153,6 +153,7 @@ def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     where = f"{case.alias} · {here_in_words(chart)} · as of {long_day(sitting.today())}"
     return write_pdf(flow_outline(chart, where, _head(sitting, str(case.reference))))
 
+
 def chronology_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     """What each agency did and when, as swim lanes and in tables."""
     sitting.person.must(Right.PRINT)

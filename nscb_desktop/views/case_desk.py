@@ -10,6 +10,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.milestones import MILESTONES
 from nscb_desktop.framework.records import Authorisation, CaseFile, FormRecord
 from nscb_desktop.framework.references import Reference
+from nscb_desktop.framework.timescales import Clock
 from nscb_desktop.views.agencies_desk import AgenciesDesk
 from nscb_desktop.views.amend_dialog import AmendDialog, AmendmentChoice
 from nscb_desktop.views.authorise_dialog import AuthoriseDialog

@@ -241,6 +241,7 @@ def test_the_list_of_agencies_has_people_in_every_office_and_some_who_left(pract
     everybody = [each.name for agency in listed for each in agency.holders]
     assert len(set(everybody)) == len(everybody)
 
+
 def test_the_newest_cases_have_requests_in_every_state_and_returns_to_compare(practice: Practice) -> None:
     sitting = at(practice)
     try:

@@ -118,7 +118,7 @@ class Tour:
     def dialogs(self) -> None:
         """Every window that opens over a case or a draft, and every kind of message."""
         case, part_one = self.office.case, self.shown_case().part_one.id
-        document = next(each for each in case.documents(2) if each.name == "letter.txt")
+        document = next(each for each in filing.documents(self.office.sitting, 2) if each.name == "letter.txt")
         shows: tuple[Callable[[], None], ...] = (
             partial(case._ask_milestone, "requested"),
             partial(case._ask_amendment, part_one),
