@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from nscb_desktop.casework.cases import must_be_open, reindexed
-from nscb_desktop.casework.meetings import must_be_planned, must_not_be_called_off, record_on
+from nscb_desktop.casework.meetings import day_of, must_be_planned, must_not_be_called_off, record_on
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import Refused
@@ -132,7 +132,7 @@ def minute(sitting: Sitting, meeting: Meeting, case_id: int | None, words: str, 
         kept.add_minute(unit, meeting.id, case_id, words, why)
         said = FieldChange("Minutes", stands[-1].words if stands else "", words)
         unit.record(
-            f"{'corrected' if stands else 'recorded'} minutes of {long_day(_day(meeting))}", case_id, why, [said]
+            f"{'corrected' if stands else 'recorded'} minutes of {long_day(day_of(meeting))}", case_id, why, [said]
         )
         unit.flush()
         return kept.read(unit, meeting.id)
@@ -140,7 +140,7 @@ def minute(sitting: Sitting, meeting: Meeting, case_id: int | None, words: str, 
 
 def quorum(sitting: Sitting, meeting: Meeting) -> list[Quorum]:
     """Whether the meeting was or would be quorate, case by case of its agenda."""
-    needed = sitting.settings(_day(meeting)).quorum
+    needed = sitting.settings(day_of(meeting)).quorum
     return [Quorum(case_id, len(meeting.present_for(case_id)), needed) for case_id in meeting.agenda]
 
 
@@ -192,10 +192,6 @@ def _absent(attendance: Sequence[Attendance]) -> tuple[Attendance, ...]:
     return tuple(
         replace(each, presence=Presence.ABSENT) if each.presence is Presence.INVITED else each for each in attendance
     )
-
-
-def _day(meeting: Meeting) -> date:
-    return meeting.held_on or local_day(meeting.at)
 
 
 def _stood(each: Attendance) -> str:

@@ -92,6 +92,11 @@ def of_case(sitting: Sitting, case_id: int) -> list[Meeting]:
         return kept.of_case(unit, case_id)
 
 
+def day_of(meeting: Meeting) -> date:
+    """The day it was held, or is planned for."""
+    return meeting.held_on or local_day(meeting.at)
+
+
 def waiting_for_a_meeting(sitting: Sitting, wanted: Sequence[CaseFile]) -> list[CaseFile]:
     """Those of these cases that wait for the sub-group: indicated and not yet met on, or screened out and to be tabled."""
     with sitting.reading() as unit:

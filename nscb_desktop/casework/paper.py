@@ -36,8 +36,8 @@ DRAFT, NOT_AUTHORISED = "DRAFT", "NOT AUTHORISED"
 PRACTICE = "PRACTICE REGISTER, invented cases"
 
 
-def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord) -> bytes:
-    """A registered form as it stands, with the office-use strip, its authorisation and its amendments."""
+def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequence[str] = ()) -> bytes:
+    """A registered form as it stands, with the office-use strip, its authorisation, its amendments and further notes."""
     sitting.person.must(Right.PRINT)
     settings = sitting.settings()
     paper = FormPaper(
@@ -53,7 +53,7 @@ def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord) -> bytes:
         return_address=settings.return_address,
         office_use=_case_strip(sitting, case),
         authorised=_authorised(record),
-        notes=_notes(case, record),
+        notes=(*notes, *_notes(case, record)),
     )
     return write_pdf(form_outline(paper))
 
@@ -117,13 +117,13 @@ def recovery_pdf(sitting: Sitting, recovery_key: str) -> bytes:
 def working_pdf(sitting: Sitting, count: Count, title: str, source: str, notes: Sequence[str] = ()) -> bytes:
     """How a last day was counted, with what was agreed about it."""
     rule = sitting.counting(count.start).rule.words
-    return write_pdf(working_outline(count, title, source, rule, _head(sitting), notes))
+    return write_pdf(working_outline(count, title, source, rule, sheet_head(sitting), notes))
 
 
 def today_pdf(sitting: Sitting, entries: Sequence[DiaryEntry]) -> bytes:
     """The last days that Today lists."""
     rows = [(week_day(entry.on), entry.reference, entry.what, entry.stands) for entry in entries]
-    return write_pdf(diary_outline(f"Last days, as of {long_day(sitting.today())}", rows, _head(sitting)))
+    return write_pdf(diary_outline(f"Last days, as of {long_day(sitting.today())}", rows, sheet_head(sitting)))
 
 
 def agenda_pdf(sitting: Sitting) -> bytes:
@@ -137,13 +137,13 @@ def agenda_pdf(sitting: Sitting) -> bytes:
     )
     told = [(day.heading, [agenda.entry_words(entry) for entry in day.entries]) for day in days]
     title = f"The next {agenda.USUAL} working days, to {long_day(days[-1].on)}"
-    return write_pdf(agenda_outline(title, told, late or "Nothing is overdue.", _head(sitting)))
+    return write_pdf(agenda_outline(title, told, late or "Nothing is overdue.", sheet_head(sitting)))
 
 
 def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry]) -> bytes:
     """Everything done on a case."""
     sitting.person.must(Right.PRINT)
-    return write_pdf(history_outline(entries, _head(sitting, str(case.reference))))
+    return write_pdf(history_outline(entries, sheetsheet_head(sitting, str(case.reference))))
 
 
 def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:
@@ -151,13 +151,13 @@ def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     sitting.person.must(Right.PRINT)
     chart = flow.chart(sitting, case)
     where = f"{case.alias} · {here_in_words(chart)} · as of {long_day(sitting.today())}"
-    return write_pdf(flow_outline(chart, where, _head(sitting, str(case.reference))))
+    return write_pdf(flow_outline(chart, where, sheet_head(sitting, str(case.reference))))
 
 
 def chronology_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     """What each agency did and when, as swim lanes and in tables."""
     sitting.person.must(Right.PRINT)
-    return write_pdf(chronology_outline(comparing.lanes(case), _head(sitting, str(case.reference))))
+    return write_pdf(chronology_outline(comparing.lanes(case), sheet_head(sitting, str(case.reference))))
 
 
 def chronology_pictures(case: CaseFile) -> list[bytes]:
@@ -165,7 +165,8 @@ def chronology_pictures(case: CaseFile) -> list[bytes]:
     return swim_lanes.svg(comparing.lanes(case))
 
 
-def _head(sitting: Sitting, reference: str = "") -> SheetHead:
+def sheetsheet_head(sitting: Sitting, reference: str = "") -> SheetHead:
+    """What every sheet that is no form carries: board, marking, who printed it and when."""
     settings = sitting.settings()
     printed = f"Printed by {sitting.person.name}, {shown(sitting.now())}"
     return SheetHead(settings.board, _marking(sitting, settings), printed, reference)

@@ -62,8 +62,12 @@ SAME_PERSON = Field(
 """Different people at different gates, or a recorded reason."""
 
 
+OFFICE_SHEET = "Kept by the office; not part of an adopted form"
+"""What the heading of every sheet says of it."""
+
+
 def _sheet(key: str, name: str, completed_by: str, *sections: Section) -> Form:
-    return Form(key, 1, name, name, name.upper(), completed_by, (name, ""), sections, adopted=False)
+    return Form(key, 1, name, name, name.upper(), completed_by, (name, OFFICE_SHEET), sections, adopted=False)
 
 
 CRITERIA_SHEET = _sheet("criteria", "Criteria sheet", "kept by the NSCB Business Manager", Section("criteria", "Criteria", (
