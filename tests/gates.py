@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from nscb_desktop.casework import challenges, decisions, held_meetings, meetings, screening
+from nscb_desktop.casework import cases, challenges, decisions, held_meetings, meetings, screening
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, Reasons, Tick
 from nscb_desktop.framework.criteria import Reply
@@ -78,7 +78,7 @@ def met(office: Sitting) -> CaseFile:
     """A case that the sub-group considered."""
     case = screened(office)
     held(office, case.id)
-    return case
+    return cases.read_case(office, case.id)
 
 
 def recommended(office: Sitting) -> CaseFile:

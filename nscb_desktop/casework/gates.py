@@ -98,6 +98,9 @@ def freeze_in(
 ) -> CaseFile:
     """Record a gate's sheet within an act that has more to do."""
     case = cases.read(unit, case_id)
+    if typed.draft_id is not None and key == "notice" and not answers.get("copy"):
+        filed = attachments.of_draft(unit, typed.draft_id)
+        answers = {**answers, "copy": ", ".join(each.name for each in filed) or None}
     sheet = _sheet(unit, case, key, answers, made_at, unit.at)
     if against := problems(sheet):
         raise Refused(against[0].sentence)

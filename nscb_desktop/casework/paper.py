@@ -143,7 +143,7 @@ def agenda_pdf(sitting: Sitting) -> bytes:
 def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry]) -> bytes:
     """Everything done on a case."""
     sitting.person.must(Right.PRINT)
-    return write_pdf(history_outline(entries, sheetsheet_head(sitting, str(case.reference))))
+    return write_pdf(history_outline(entries, sheet_head(sitting, str(case.reference))))
 
 
 def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:
@@ -165,7 +165,7 @@ def chronology_pictures(case: CaseFile) -> list[bytes]:
     return swim_lanes.svg(comparing.lanes(case))
 
 
-def sheetsheet_head(sitting: Sitting, reference: str = "") -> SheetHead:
+def sheet_head(sitting: Sitting, reference: str = "") -> SheetHead:
     """What every sheet that is no form carries: board, marking, who printed it and when."""
     settings = sitting.settings()
     printed = f"Printed by {sitting.person.name}, {shown(sitting.now())}"

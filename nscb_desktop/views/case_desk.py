@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from nscb_desktop.casework import cases, contacts, corrections, filing, referrals
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.milestones import MILESTONES
-from nscb_desktop.framework.records import Authorisation, CaseFile, FormRecord
+from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.framework.timescales import Clock
 from nscb_desktop.views.agencies_desk import AgenciesDesk
-from nscb_desktop.views.amend_dialog import AmendDialog, AmendmentChoice
-from nscb_desktop.views.authorise_dialog import AuthoriseDialog
+from nscb_desktop.views.amending import Amending
 from nscb_desktop.views.case_page import CasePage
 from nscb_desktop.views.case_papers import CasePapers
 from nscb_desktop.views.case_reading import CaseReading
 from nscb_desktop.views.clock_desk import ClockDesk
 from nscb_desktop.views.contacts_tab import NewContact
+from nscb_desktop.views.gate_desk import GateDesk
 from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
@@ -36,6 +36,8 @@ class CaseDesk(QObject):
     working_print_asked = Signal(object)
     sheet_asked = Signal(object)
     """A SheetTask: a form of this case to be typed in."""
+    meeting_asked = Signal(object, object)
+    """The id of a meeting, or None for one to be arranged; and the id of the case."""
 
     def __init__(self, sitting: Sitting, messages: Messages, papers: Papers) -> None:
         super().__init__()
@@ -44,6 +46,8 @@ class CaseDesk(QObject):
         self.page = CasePage(self._reads)
         self.agencies = AgenciesDesk(sitting, messages, papers, self.page.agencies, self._shown)
         self.dialog: KeptDialog | None = None
+        self.gates = GateDesk(sitting, messages, papers, self.page.decision, self._shown)
+        self.amending = Amending(sitting, self.page, self._shown, self._show, self._carry_out)
         self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
         self.case_papers = CasePapers(sitting, papers, self.page, self.refresh, self)
         self._connect()
@@ -54,17 +58,17 @@ class CaseDesk(QObject):
         page.cases_asked.connect(self.cases_asked)
         page.void_asked.connect(self._ask_to_void)
         page.ui.strip.milestone_chosen.connect(self._ask_milestone)
-        page.reader.amend_asked.connect(self._ask_amendment)
-        page.reader.authorise_asked.connect(self._ask_authorisation)
-        page.summary.office_asked.connect(self._ask_office)
         page.summary.sibling_asked.connect(self._start_sibling)
         page.summary.reference_asked.connect(self._go_to)
         page.summary.working.print_asked.connect(self.working_print_asked)
         page.contacts.contact_logged.connect(self._log_contact)
         page.documents.file_dropped.connect(self._file)
         page.documents.document_opened.connect(self._papers.show_document)
-        self.agencies.changed.connect(self._reload)
-        self.agencies.sheet_asked.connect(self.sheet_asked)
+        for each in (self.agencies, self.gates):
+            each.changed.connect(self._reload)
+            each.sheet_asked.connect(self.sheet_asked)
+        self.gates.date_asked.connect(self._ask_milestone)
+        self.gates.meeting_asked.connect(self.meeting_asked)
         page.chronology.print_asked.connect(self.agencies.print_chronology)
 
     def _shown(self) -> CaseFile | None:
@@ -139,10 +143,6 @@ class CaseDesk(QObject):
     def _dialog_gone(self) -> None:
         self.dialog = None
 
-    def _form(self, form_id: int) -> FormRecord:
-        assert self.page.case  # noqa: S101 - the page that asks shows a case
-        return next(record for record in self.page.case.part_ones if record.id == form_id)
-
     def _ask_milestone(self, key: str) -> None:
         if self.page.case:
             dialog = MilestoneDialog(MILESTONES[key], self.page.case.facts.get(key), self._sitting.today, self.page)
@@ -159,48 +159,6 @@ class CaseDesk(QObject):
                 cases.withdraw_milestone(self._sitting, case.id, entry.key, entry.why)
             else:
                 cases.record_milestone(self._sitting, case.id, entry.key, entry.on, entry.detail, entry.why)
-
-        self._carry_out(act)
-
-    def _ask_amendment(self, form_id: int) -> None:
-        record = self._form(form_id)
-        dialog = AmendDialog(record.form, record.original, record.answers, self._sitting.today, self.page)
-        self._amending = form_id
-        dialog.chosen.connect(self._amend)
-        self._show(dialog)
-
-    def _amend(self, choice: AmendmentChoice) -> None:
-        def act() -> None:
-            corrections.amend(self._sitting, self._amending, choice.changes, choice.made_on, choice.why)
-
-        self._carry_out(act)
-
-    def _ask_office(self) -> None:
-        if case := self.page.case:
-            form = case.edition.form("office_record")
-            dialog = AmendDialog(form, case.office, case.office, self._sitting.today, self.page)
-            dialog.chosen.connect(self._change_office)
-            self._show(dialog)
-
-    def _change_office(self, choice: AmendmentChoice) -> None:
-        case = self.page.case
-        if case is None:
-            return
-
-        def act() -> None:
-            corrections.amend_office(self._sitting, case.id, {**case.office, **choice.changes}, choice.why)
-
-        self._carry_out(act)
-
-    def _ask_authorisation(self, form_id: int) -> None:
-        dialog = AuthoriseDialog(self._form(form_id), self._sitting.now, self.page)
-        self._amending = form_id
-        dialog.authorised.connect(self._authorise)
-        self._show(dialog)
-
-    def _authorise(self, authorisation: Authorisation) -> None:
-        def act() -> None:
-            corrections.authorise(self._sitting, self._amending, authorisation)
 
         self._carry_out(act)
 

@@ -11,8 +11,10 @@ from nscb_desktop.casework import comparing
 from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.casework.deadlines import strip
 from nscb_desktop.casework.flow import FlowPicture
+from nscb_desktop.casework.gate_board import Board
 from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.dates import PartialDate, age_on, exact_date, long_day, week_day
+from nscb_desktop.framework.flags import flags
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.records import CaseFile, Contact, Document, FormRecord, HistoryEntry
@@ -23,8 +25,10 @@ from nscb_desktop.views.agencies_tab import AgenciesTab
 from nscb_desktop.views.badges import Badge, BadgeLabel
 from nscb_desktop.views.chronology_tab import ChronologyTab
 from nscb_desktop.views.contacts_tab import ContactsTab
+from nscb_desktop.views.decision_tab import DecisionTab
 from nscb_desktop.views.designed.ui_case_page import Ui_CasePage
 from nscb_desktop.views.documents_tab import DocumentsTab
+from nscb_desktop.views.flags_row import FlagsRow
 from nscb_desktop.views.flow_tab import FlowTab
 from nscb_desktop.views.form_reader import NOT_AUTHORISED, FormReader
 from nscb_desktop.views.history_tab import HistoryTab
@@ -47,6 +51,9 @@ class CaseReads(Protocol):
 
     def clocks(self, case: CaseFile) -> Sequence[Clock]:
         """Its clocks as they stand today."""
+
+    def board(self, case: CaseFile) -> Board:
+        """Its gates, what is next and what else can be done."""
 
     def comparison(self, case: CaseFile) -> Comparison:
         """Its Part One and its returns side by side."""
@@ -127,8 +134,10 @@ class CasePage(QWidget):
         self.setAccessibleName("Case")
         self.badge = BadgeLabel()
         self.ui.crumbs.insertWidget(self.ui.crumbs.indexOf(self.ui.names), self.badge)
+        self.flags = FlagsRow()
+        self.ui.who.addWidget(self.flags)
         self.summary, self.reader, self.agencies, self.flow = SummaryTab(), FormReader(), AgenciesTab(), FlowTab()
-        self.chronology = ChronologyTab()
+        self.chronology, self.decision = ChronologyTab(), DecisionTab()
         self.documents, self.contacts, self.history = DocumentsTab(), ContactsTab(reads.now), HistoryTab()
         for words, tab in (
             ("S&ummary", self.summary),
@@ -136,6 +145,7 @@ class CasePage(QWidget):
             ("Part &One", self.reader),
             ("A&gencies", self.agencies),
             ("Ch&ronology", self.chronology),
+            ("Dec&ision", self.decision),
             ("&Documents", self.documents),
             ("Co&ntacts", self.contacts),
             ("Histor&y", self.history),
@@ -183,6 +193,7 @@ class CasePage(QWidget):
         for label in (self.ui.reference, self.ui.title, self.ui.details, self.ui.warning):
             label.setText("")
         self.badge.show_badge(None)
+        self.flags.show_flags(())
         self.ui.names.setChecked(False)
         self.ui.strip.clear()
         self.ui.tabs.setCurrentIndex(0)
@@ -194,6 +205,7 @@ class CasePage(QWidget):
         self.reader.load((), may_amend=False, may_authorise=False)
         self.agencies.clear()
         self.chronology.clear()
+        self.decision.clear()
         self.documents.load((), may_file=False)
         self.contacts.load(())
         self.history.load(())
@@ -227,6 +239,10 @@ class CasePage(QWidget):
         agency = _words(case.part_one, "agency") or "agency not given"
         ui.details.setText(f"{ages(case, self._reads.today())} · {agency} · edition {case.edition.name}")
         self.badge.show_badge(next_badge(self._clocks))
+        # The warning above says whose authorisation is awaited.
+        self.flags.show_flags(
+            () if case.voided else [flag for flag in flags(case) if flag.key != "authorisation-awaited"]
+        )
         ui.warning.setText(one_line(warnings_of(case)))
         ui.warning.setVisible(bool(ui.warning.text()))
         ui.print.setVisible(self._reads.may(Right.PRINT))
@@ -265,6 +281,8 @@ class CasePage(QWidget):
         elif tab is self.chronology:
             drawn = self._reads.drawings(case)
             self.chronology.load(comparing.lanes(case), drawn, self._reads.may(Right.PRINT))
+        elif tab is self.decision:
+            self.decision.load(self._reads.board(case), self._open_to(Right.AMEND), keep)
         elif tab is self.documents:
             self.documents.load(self._reads.documents(case.id), self._open_to(Right.RECORD), keep)
         elif tab is self.contacts:

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from nscb_desktop.casework import cases, comparing, contacts, deadlines, filing, flow, paper
+from nscb_desktop.casework import cases, comparing, contacts, deadlines, filing, flow, gate_board, paper
 from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.casework.flow import FlowPicture
+from nscb_desktop.casework.gate_board import Board
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.records import CaseFile, Contact, Document, HistoryEntry
 from nscb_desktop.framework.roles import Right
@@ -33,6 +34,10 @@ class CaseReading:
     def clocks(self, case: CaseFile) -> list[Clock]:
         """Its clocks as they stand today."""
         return deadlines.case_clocks(self._sitting, case)
+
+    def board(self, case: CaseFile) -> Board:
+        """Its gates, what is next and what else can be done."""
+        return gate_board.board(self._sitting, case)
 
     def comparison(self, case: CaseFile) -> Comparison:
         """Its Part One and its returns side by side."""

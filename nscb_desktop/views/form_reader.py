@@ -133,17 +133,19 @@ class FormReader(QWidget):
         self.area.verticalScrollBar().setValue(0)
 
     def _say(self, record: FormRecord | None) -> None:
-        authorised = record is None or record.authorisation is not None
+        # A sheet of the office is nobody's to authorise.
+        authorised = record is None or record.authorisation is not None or not record.form.adopted
         several = len(self._records) > 1  # the page's own warning stands above a single form
         self.warning.setText(visible(authorisation_words(record)) if record and several and not authorised else "")
         self.warning.setVisible(bool(self.warning.text()))
         about = []
         if record:
+            came, kept = ("Received", "registered") if record.form.adopted else ("Made", "recorded")
             about = [
-                f"Received {shown(record.received_at)}, registered {shown(record.registered_at)} by {record.registered_by}."
+                f"{came} {shown(record.received_at)}, {kept} {shown(record.registered_at)} by {record.registered_by}."
             ]
             about += [authorisation_words(record)] if record.authorisation else []
-            about += [f"Registered with answers missing: {record.gaps_reason}"] if record.gaps_reason else []
+            about += [f"{kept.capitalize()} with answers missing: {record.gaps_reason}"] if record.gaps_reason else []
         self.about.setText(visible("\n".join(about)))
         self.amend.setVisible(self._may_amend and record is not None)
         self.authorise.setVisible(self._may_authorise and not authorised)

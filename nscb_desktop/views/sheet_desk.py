@@ -190,10 +190,31 @@ class SheetDesk(QObject):
         self.page.show_missing(gaps)
         if any(gap.field == MOMENT for gap in gaps):
             self.page.jump_to(MOMENT)
+        elif against := self._against(self._task):
+            self._tell(against)
         elif gaps:
             self._ask_why(gaps)
         else:
             self._record("")
+
+    def _against(self, task: SheetTask) -> list[Missing]:
+        """What the rules of the sheet have against it; where they cannot be asked, that is told and nothing recorded."""
+        found: list[Missing] = []
+        if (asked := task.problems) is None:
+            return found
+
+        def ask() -> None:
+            found.extend(asked(self.page.current()))
+
+        return found if self._messages.tried(ask) else [Missing("", "")]
+
+    def _tell(self, against: list[Missing]) -> None:
+        """Say each problem at its field, and what belongs to no field in a box."""
+        self.page.show_missing([each for each in against if each.field])
+        if against[0].field:
+            self.page.jump_to(against[0].field)
+        elif against[0].sentence:
+            self._messages.say(against[0].sentence)
 
     def _ask_why(self, gaps: list[Missing]) -> None:
         number = "1 answer is" if len(gaps) == 1 else f"{len(gaps)} answers are"

@@ -1,8 +1,9 @@
 """What the sheet page is given to do: a draft, the words around it, and the act its one button stands for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.records import CaseFile, Draft
 
@@ -28,6 +29,8 @@ class SheetTask:
     guidance: str = "The date is enough where the time is not known."
     context: tuple[tuple[str, str], ...] = ()
     """What can be read beside the form, each with its heading."""
+    problems: Callable[[Draft], Sequence[Missing]] | None = None
+    """What its rules have against recording it as typed, which no reason for gaps would cure."""
 
 
 def answered_sections(form: Form, draft: Draft, gaps: set[str]) -> frozenset[str]:

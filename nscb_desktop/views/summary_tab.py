@@ -42,7 +42,7 @@ class SummaryTab(QWidget):
         self.setAccessibleName("Summary")
         self._case: CaseFile | None = None
         self.clocks, self.working = ClocksPanel(), WorkingPanel()
-        self.change = button("Change off&ice record…")
+        self.change = button("Change o&ffice record…")
         self.sibling = button("Start a si&bling's Part One")
         self.siblings = QButtonGroup(self)
         self.siblings.idClicked.connect(self._ask_sibling)

@@ -121,9 +121,9 @@ class Tour:
         document = next(each for each in filing.documents(self.office.sitting, 2) if each.name == "letter.txt")
         shows: tuple[Callable[[], None], ...] = (
             partial(case._ask_milestone, "requested"),
-            partial(case._ask_amendment, part_one),
-            case._ask_office,
-            partial(case._ask_authorisation, part_one),
+            partial(case.amending.ask, part_one),
+            case.amending._ask_office,
+            partial(case.amending._ask_authorisation, part_one),
         )
         for show in shows:
             show()

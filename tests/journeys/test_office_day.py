@@ -121,9 +121,9 @@ def test_acts_on_a_case_are_in_its_history(office: Office) -> None:
     office.open_case(1)
     case = office.case
     case._record_milestone(MilestoneEntry("members_notified", registers.NOW.date()))
-    case._ask_amendment(case.page.case.part_one.id)  # type: ignore[union-attr]  # a case is open
+    case.amending.ask(case.page.case.part_one.id)  # type: ignore[union-attr]  # a case is open
     assert isinstance(case.dialog, AmendDialog)
-    case._amend(AmendmentChoice({"ethnicity": "White and Asian"}, registers.NOW.date(), "told in writing"))
+    case.amending._amend(AmendmentChoice({"ethnicity": "White and Asian"}, registers.NOW.date(), "told in writing"))
     assert not [each for each in office.window.findChildren(AmendDialog) if each.isVisible()]
     case._log_contact(
         NewContact(registers.NOW - timedelta(hours=1), "Telephone", "School nurse", "asked for the chronology")

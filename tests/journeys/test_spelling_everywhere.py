@@ -55,7 +55,7 @@ def test_the_contact_log(office: Office) -> None:
 def test_an_amendments_reason_and_whichever_answer_is_amended(office: Office) -> None:
     office.open_case(1)
     assert office.case.page.case
-    office.case._ask_amendment(office.case.page.case.part_one.id)
+    office.case.amending.ask(office.case.page.case.part_one.id)
     dialog = dialog_of(office, AmendDialog)
     assert isinstance(dialog, AmendDialog)
     assert marked(dialog.why)
@@ -68,7 +68,7 @@ def test_an_amendments_reason_and_whichever_answer_is_amended(office: Office) ->
 def test_an_authorisations_reason(office: Office) -> None:
     office.open_case(2)
     assert office.case.page.case
-    office.case._ask_authorisation(office.case.page.case.part_one.id)
+    office.case.amending._ask_authorisation(office.case.page.case.part_one.id)
     dialog = dialog_of(office, AuthoriseDialog)
     assert isinstance(dialog, AuthoriseDialog)
     assert marked(dialog.reason)

@@ -221,7 +221,7 @@ def test_a_note_half_typed_waits_behind_the_lock(office: Office, qtbot: QtBot) -
 
 def test_a_dialog_half_filled_in_waits_behind_the_lock(office: Office, qtbot: QtBot) -> None:
     office.open_case(1)
-    office.case._ask_amendment(office.case.page.case.part_one.id)  # type: ignore[union-attr]  # a case is open
+    office.case.amending.ask(office.case.page.case.part_one.id)  # type: ignore[union-attr]  # a case is open
     dialog = office.case.dialog
     assert isinstance(dialog, AmendDialog)
     QTest.keyClicks(dialog.why, "certificate seen")
@@ -250,7 +250,7 @@ def test_a_draft_that_cannot_be_saved_waits_behind_the_lock_until_it_can(office:
 
 def test_with_nothing_typed_a_lock_closes_the_register(office: Office, qtbot: QtBot) -> None:
     office.open_case(1)
-    office.case._ask_amendment(office.case.page.case.part_one.id)  # type: ignore[union-attr]  # a case is open
+    office.case.amending.ask(office.case.page.case.part_one.id)  # type: ignore[union-attr]  # a case is open
     with qtbot.waitSignal(office.locked):
         office.lock()
 

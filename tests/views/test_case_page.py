@@ -111,7 +111,9 @@ def test_a_part_one_nobody_authorised_is_said_on_every_tab(page: CasePage, reads
 
 def test_only_tabs_that_exist_are_there(page: CasePage) -> None:
     titles = [page.ui.tabs.tabText(number).replace("&", "") for number in range(page.ui.tabs.count())]
-    assert titles == ["Summary", "Flow chart", "Part One", "Agencies", "Chronology", "Documents", "Contacts", "History"]
+    assert titles == [
+        "Summary", "Flow chart", "Part One", "Agencies", "Chronology", "Decision", "Documents", "Contacts", "History"
+    ]  # fmt: skip
 
 
 def test_opening_another_case_leaves_nothing_of_the_one_before(page: CasePage, reads: Reads) -> None:
