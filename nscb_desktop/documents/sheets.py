@@ -52,7 +52,7 @@ def diary_outline(title: str, rows: Sequence[tuple[str, str, str, str]], head: S
 
 _ONE_PAGE = 620.0
 """Points that the rows of one A4 page have, under the title and above the note."""
-_LONGEST, _LONGEST_DAY = 78, 30
+_LONGEST, _LONGEST_DAY = 70, 28
 """Letters of a line, and of a day with what it is called, that are set without breaking."""
 _MOST_LINES = 46
 

@@ -141,7 +141,7 @@ class CasePage(QWidget):
         self.documents, self.contacts, self.history = DocumentsTab(), ContactsTab(reads.now), HistoryTab()
         for words, tab in (
             ("S&ummary", self.summary),
-            ("&Flow chart", self.flow),
+            ("Flo&w chart", self.flow),
             ("Part &One", self.reader),
             ("A&gencies", self.agencies),
             ("Ch&ronology", self.chronology),
