@@ -97,7 +97,7 @@ class Clock:
     met_on: date | None
     stopped_on: date | None
     days_left: int
-    """Working days from today to the last day: 0 is due today, below 0 is late; for a met clock, as on that day."""
+    """Working days from today to the last day: 0 is due today, below 0 is late; once met or stopped, as on that day."""
     rag: Rag
     subject: str = ""
     """The agency, for a clock that runs once for each request."""
@@ -227,13 +227,13 @@ def _clock(
     timescale: Timescale, start: date, met: date | None, facts: Facts, today: date, counting: Counting,
     settled: Agreed, subject: str = "",
 ) -> Clock:  # fmt: skip
-    stops = [facts[key].on for key in STOPPING if key in facts]
-    stopped = min(stops) if stops and met is None else None
+    stops = [facts[key].on for key in STOPPING if key in facts] if met is None else []
+    stopped = min(stops) if stops else None
     pauses = [(first, until or met or stopped or today) for first, until in settled.pauses]
     count = counted(timescale, start, counting, pauses)
     original = counted(timescale, start, counting).due if pauses or settled.extended_to else None
     due = settled.extended_to or count.due
-    left = _days_left(met or today, due, counting)
+    left = _days_left(met or stopped or today, due, counting)
     paused = settled.paused_since is not None and not met and not stopped
     rag = Rag.BLUE if paused else _rag(met or stopped, left, counting.amber_at)
     return Clock(timescale, count, met, stopped, left, rag, subject, settled, original)

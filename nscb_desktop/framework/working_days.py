@@ -1,13 +1,14 @@
 """Counting working days, and showing every step of the count (framework section 5)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import holidays
-from dateutil.relativedelta import relativedelta
 
 from nscb_desktop.framework.dates import WEEKDAYS
 from nscb_desktop.framework.errors import OfficeError
@@ -22,6 +23,10 @@ PLAUSIBLE_YEARS = range(1900, 2101)
 
 LONGEST_COUNT = 2_000
 """Working days; a longer limit is a slip of the keyboard."""
+
+
+LONG_SPAN = 60
+"""Years; within a shorter span every year is looked at without asking which years have bank holidays."""
 
 
 class Rule(Enum):
@@ -53,6 +58,8 @@ class OfficeCalendar:
 
     exceptions: tuple[HolidayException, ...] = ()
     closures: Mapping[date, str] = field(default_factory=dict)
+    _closed: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Weekdays not counted, by year, as they are first asked for."""
 
     def bank_holiday(self, day: date) -> str | None:
         """The bank holiday's name, or None."""
@@ -87,17 +94,54 @@ class OfficeCalendar:
         """Working days after ``start`` up to and including ``end``; negative when ``end`` lies before ``start``."""
         if end < start:
             return -self.working_days_between(end, start)
-        weeks, over = divmod((end - start).days, 7)
-        weekdays = 5 * weeks + sum(1 for n in range(1, over + 1) if (start.weekday() + n) % 7 < 5)
-        named = {exception.on for exception in self.exceptions} | self.closures.keys()
-        named.update(*(_computed(year) for year in _years_with_holidays(start.year, end.year)))
-        return weekdays - sum(1 for day in named if start < day <= end and day.weekday() < 5 and self.not_counted(day))
+        return _weekdays_until(end) - _weekdays_until(start) - self._closed_weekdays(start, end)
+
+    def working_day_after(self, start: date, number: int) -> date:
+        """The working day that is so many after a date; the date itself for none."""
+        day, left = start, number
+        while left:
+            there = _weekday_after(day, left)
+            day, left = there, self._closed_weekdays(day, there)
+        return day
+
+    def _closed_weekdays(self, start: date, end: date) -> int:
+        """Days from Monday to Friday after ``start`` up to and including ``end`` that are not counted."""
+        first, last, number = start.toordinal(), end.toordinal(), 0
+        for year in self._years_with_closed_days(start.year, end.year):
+            closed = self._closed.get(year) or self._closed_in(year)
+            number += bisect_right(closed, last) - bisect_right(closed, first)
+        return number
+
+    def _years_with_closed_days(self, first: int, last: int) -> Iterable[int]:
+        """The years of a span in which there can be a closed weekday, so that a slip of millennia is not felt."""
+        if last - first < LONG_SPAN:
+            return range(first, last + 1)
+        known = holidays.country_holidays("GB", subdiv="ENG")
+        named = {day.year for day in (*self.closures, *(each.on for each in self.exceptions))}
+        return {*range(max(first, known.start_year), min(last, known.end_year) + 1), *named} & {*range(first, last + 1)}
+
+    def _closed_in(self, year: int) -> list[int]:
+        if year not in self._closed:
+            named = {*_computed(year), *self.closures, *(each.on for each in self.exceptions)}
+            self._closed[year] = sorted(
+                day.toordinal() for day in named if day.year == year and day.weekday() < 5 and self.not_counted(day)
+            )
+        return self._closed[year]
 
 
-def _years_with_holidays(first: int, last: int) -> range:
-    """The years of a span in which the library knows bank holidays, so that a slip of millennia is not felt."""
-    known = holidays.country_holidays("GB", subdiv="ENG")
-    return range(max(first, known.start_year), min(last, known.end_year) + 1)
+def _weekdays_until(day: date) -> int:
+    """Days from Monday to Friday from the first day of the calendar, itself a Monday, up to and including a day."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)
+
+
+def _weekday_after(day: date, number: int) -> date:
+    """The day from Monday to Friday that is so many of them after a date."""
+    on = day.weekday()
+    since_friday = max(0, on - 4)
+    weeks, rest = divmod(number, 5)
+    over_weekend = 2 if min(on, 4) + rest > 4 else 0
+    return day + timedelta(days=weeks * 7 + rest + over_weekend - since_friday)
 
 
 @lru_cache(maxsize=256)
@@ -120,15 +164,21 @@ class CountedDay:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Count:
-    """A deadline with its whole working: day 0, each day counted, each day skipped and why."""
+    """A deadline with its working: day 0, each day counted, each day skipped and why."""
 
     start: date
     limit: str
     due: date
-    days: tuple[CountedDay, ...]
+    worked: Callable[[], tuple[CountedDay, ...]] = field(repr=False, compare=False)
+    """Works out the days, which many a clock is never asked for."""
     flag: str | None = None
+
+    @cached_property
+    def days(self) -> tuple[CountedDay, ...]:
+        """The working, one line a day."""
+        return self.worked()
 
     @property
     def warning(self) -> str | None:
@@ -152,23 +202,35 @@ def count_working_days(
     """
     if not 0 <= limit <= LONGEST_COUNT:
         raise OfficeError(f"A limit must be between 0 and {LONGEST_COUNT:,} working days; {limit} was given.")
-    days = [CountedDay(start, 0, _zero_note(start, calendar))]
-    day, number = start, 0
+
+    def worked() -> tuple[CountedDay, ...]:
+        return _day_by_day(start, limit, calendar, rule, pauses)
+
     try:
-        if rule is Rule.NEXT_WORKING_DAY_FIRST and calendar.not_counted(start):
-            while calendar.not_counted(day := day + timedelta(days=1)):
-                days.append(CountedDay(day, None, calendar.not_counted(day) or ""))
-            days.append(CountedDay(day, 0, "counted as the day of receipt"))
-        while number < limit:
-            day += timedelta(days=1)
-            if reason := calendar.not_counted(day) or _paused(day, pauses):
-                days.append(CountedDay(day, None, reason))
-            else:
-                number += 1
-                days.append(CountedDay(day, number, ""))
+        first = calendar.next_working_day(start) if rule is Rule.NEXT_WORKING_DAY_FIRST else start
+        due = worked()[-1].on if pauses else calendar.working_day_after(first, limit)
     except OverflowError as beyond:
         raise _out_of_reach() from beyond
-    return Count(start, f"{limit:,} working day{'' if limit == 1 else 's'}", day, tuple(days))
+    return Count(start, f"{limit:,} working day{'' if limit == 1 else 's'}", due, worked)
+
+
+def _day_by_day(
+    start: date, limit: int, calendar: OfficeCalendar, rule: Rule, pauses: Sequence[Pause]
+) -> tuple[CountedDay, ...]:
+    days = [CountedDay(start, 0, _zero_note(start, calendar))]
+    day, number = start, 0
+    if rule is Rule.NEXT_WORKING_DAY_FIRST and calendar.not_counted(start):
+        while reason := calendar.not_counted(day := day + timedelta(days=1)):
+            days.append(CountedDay(day, None, reason))
+        days.append(CountedDay(day, 0, "counted as the day of receipt"))
+    while number < limit:
+        day += timedelta(days=1)
+        if reason := calendar.not_counted(day) or _paused(day, pauses):
+            days.append(CountedDay(day, None, reason))
+        else:
+            number += 1
+            days.append(CountedDay(day, number, ""))
+    return tuple(days)
 
 
 def _paused(day: date, pauses: Sequence[Pause]) -> str:
@@ -193,12 +255,17 @@ def _zero_note(start: date, calendar: OfficeCalendar) -> str:
 def add_months(start: date, months: int, calendar: OfficeCalendar, pauses: Sequence[Pause] = ()) -> Count:
     """The same day some calendar months on (31 January + 1 = 28 or 29 February), flagged, not moved, if not worked."""
     try:
-        due = start + relativedelta(months=months)
+        due = _months_on(start, months)
         still = _stood_still(start, due, pauses)
         due += timedelta(days=len(still))
     except (OverflowError, ValueError) as beyond:
         raise _out_of_reach() from beyond
     return _to_day(start, due, f"{months:,} calendar month{'' if months == 1 else 's'}", calendar, still)
+
+
+def _months_on(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
 def add_days(start: date, days: int, calendar: OfficeCalendar, pauses: Sequence[Pause] = ()) -> Count:
@@ -220,12 +287,15 @@ def _out_of_reach() -> OfficeError:
 def _to_day(start: date, due: date, limit: str, calendar: OfficeCalendar, still: Sequence[date]) -> Count:
     reason = calendar.not_counted(due)
     flag = f"The last day is not a working day ({reason}); it is not moved." if reason else None
-    days = (
-        CountedDay(start, 0, _zero_note(start, calendar)),
-        *(CountedDay(day, None, PAUSED) for day in still),
-        CountedDay(due, None, f"{limit}{f'; {reason}' if reason else ''}"),
-    )
-    return Count(start, limit, due, days, flag)
+
+    def worked() -> tuple[CountedDay, ...]:
+        return (
+            CountedDay(start, 0, _zero_note(start, calendar)),
+            *(CountedDay(day, None, PAUSED) for day in still),
+            CountedDay(due, None, f"{limit}{f'; {reason}' if reason else ''}"),
+        )
+
+    return Count(start, limit, due, worked, flag)
 
 
 def grouped(days: Iterable[CountedDay]) -> list[tuple[tuple[date, ...], str, str]]:

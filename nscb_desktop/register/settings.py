@@ -1,5 +1,6 @@
 """The Board's settings: each applies from a day, and what applied before stays known."""
 
+from bisect import bisect_right
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -26,7 +27,8 @@ class Timeline:
         self._rows = sorted(
             rows, key=lambda row: (row.key not in NOT_DATED, row.applies_from if row.key not in NOT_DATED else date.min)
         )
-        self._counting: dict[date, Counting] = {}
+        self._applied = sorted(row.applies_from for row in self._rows if row.key not in NOT_DATED)
+        self._counting: dict[int, Counting] = {}
 
     def on(self, day: date) -> Settings:
         """The settings in force on a day."""
@@ -35,9 +37,10 @@ class Timeline:
 
     def counting(self, day: date) -> Counting:
         """How a clock counts whose day 0 is this day."""
-        if day not in self._counting:
-            self._counting[day] = counting(self.on(day))
-        return self._counting[day]
+        in_force = bisect_right(self._applied, day)
+        if in_force not in self._counting:
+            self._counting[in_force] = counting(self.on(day))
+        return self._counting[in_force]
 
 
 def change(unit: Unit, before: Settings, after: Settings, applies_from: date, why: str) -> list[tuple[str, str, str]]:

@@ -35,6 +35,7 @@ def main() -> int:
             key_hex = sitting.register.keys.database_key_hex
         figures += window.unlock_figures(large, made.password, key_hex)
         figures.append(window.sign_in_figure(large))
+    figures += [register.clock_figure(), window.calendar_figure()]
     figures += [Figure(**row) for row in paper.measure()]
     return told(figures)
 

@@ -3,14 +3,19 @@
 import math
 import statistics
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from nscb_desktop.casework import cases, deadlines, desk
+from nscb_desktop.casework.practice.course import course
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.milestones import DECISIONS, Recorded, facts_of
+from nscb_desktop.framework.newham_2013 import TIMESCALES
 from nscb_desktop.framework.records import Filters, Order
+from nscb_desktop.framework.timescales import Counting, clocks
 from nscb_desktop.register.database import connected
 from nscb_desktop.register.search import COUNTED_UP_TO, match
 from tests.benchmarks.measuring import Figure, beside, in_turn, p95, timed
@@ -64,6 +69,19 @@ def today_figure(sitting: Sitting) -> Figure:
     return beside(
         "Today", statistics.median(timed(lambda: deadlines.today_board(sitting)) for _ in range(5)), None, at_most=300
     )
+
+
+def clock_figure(number: int = 100_000) -> Figure:
+    """Every clock of so many cases, computed from their facts: received over thirteen years, most of them closed."""
+    chance, today = Random(1), date(2026, 11, 27)
+    facts = []
+    for _ in range(number):
+        received = date(2013, 6, 3) + timedelta(days=chance.randrange(4_900))
+        happened = course(chance, received, today, decision=chance.choice(tuple(DECISIONS)))
+        facts.append(facts_of(received, {key: Recorded(on, detail) for key, on, detail in happened}))
+    counting = Counting()
+    spent = timed(lambda: sum(len(clocks(TIMESCALES, each, today, counting)) for each in facts))
+    return beside(f"every clock of {number:,} cases", spent / 1000, None, unit="s", at_most=5)
 
 
 def growth(small: Sitting, large: Sitting, sizes: tuple[int, int]) -> list[Figure]:

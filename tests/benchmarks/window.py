@@ -107,6 +107,38 @@ print(json.dumps({"painted": painted * 1000, "held": max(held), "resident": resi
 office.lock()
 """
 
+CALENDAR = """
+import statistics, time
+from datetime import date, timedelta
+from PySide6.QtWidgets import QApplication
+from nscb_desktop.casework.deadlines import DiaryEntry
+from nscb_desktop.framework.milestones import Recorded
+from nscb_desktop.framework.newham_2013 import TIMESCALES
+from nscb_desktop.framework.timescales import Counting, clocks
+from nscb_desktop.framework.working_days import OfficeCalendar
+from nscb_desktop.views import start, theme
+from nscb_desktop.views.month_view import MonthView
+app = start.application(); theme.apply_theme(app, "light")
+today, entries = date(2014, 1, 15), []
+for n in range(5_000):
+    received = date(2013, 12, 16) + timedelta(days=n % 31)
+    for clock in clocks(TIMESCALES, {"received": Recorded(received)}, today, Counting()):
+        entries.append(DiaryEntry(clock.due, f"NSCB-2013-{n:03d}", clock, n))
+assert len(entries) == 10_000
+view = MonthView(); view.resize(1150, 600); view.show(); app.processEvents()
+spent = []
+for turn in range(9):
+    began = time.perf_counter()
+    view.show_month(today, today, OfficeCalendar(), entries); view.repaint(); app.processEvents()
+    spent.append(time.perf_counter() - began)
+print(statistics.median(spent) * 1000)
+"""
+
+
+def calendar_figure() -> Figure:
+    """A month with ten thousand last days, from the entries to the painted month."""
+    return beside("calendar month with 10,000 last days", float(_run(CALENDAR)), None, at_most=100)
+
 
 def _run(program: str, *arguments: str) -> str:
     done = subprocess.run(

@@ -21,7 +21,7 @@ OFFICE = OfficeCalendar()
 
 def entry(on: date, number: int = 1, rag: Rag = Rag.AMBER) -> DiaryEntry:
     """A last day in the diary."""
-    count = Count(on, "10 working days", on, (CountedDay(on, 0, "day 0"),))
+    count = Count(on, "10 working days", on, lambda: (CountedDay(on, 0, "day 0"),))
     clock = Clock(TIMESCALES[number % 3], count, None, None, 1, rag)
     return DiaryEntry(on, f"NSCB-2013-{number:03d}", clock, number)
 
