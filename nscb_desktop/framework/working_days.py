@@ -12,6 +12,7 @@ import holidays
 
 from nscb_desktop.framework.dates import WEEKDAYS
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.weekdays import weekday_after, weekdays_until
 
 CHECKED_THROUGH = 2028
 """The last year whose bank holidays were compared with the published list for England and Wales."""
@@ -23,10 +24,6 @@ PLAUSIBLE_YEARS = range(1900, 2101)
 
 LONGEST_COUNT = 2_000
 """Working days; a longer limit is a slip of the keyboard."""
-
-
-LONG_SPAN = 60
-"""Years; within a shorter span every year is looked at without asking which years have bank holidays."""
 
 
 class Rule(Enum):
@@ -94,13 +91,13 @@ class OfficeCalendar:
         """Working days after ``start`` up to and including ``end``; negative when ``end`` lies before ``start``."""
         if end < start:
             return -self.working_days_between(end, start)
-        return _weekdays_until(end) - _weekdays_until(start) - self._closed_weekdays(start, end)
+        return weekdays_until(end) - weekdays_until(start) - self._closed_weekdays(start, end)
 
     def working_day_after(self, start: date, number: int) -> date:
         """The working day that is so many after a date; the date itself for none."""
         day, left = start, number
         while left:
-            there = _weekday_after(day, left)
+            there = weekday_after(day, left)
             day, left = there, self._closed_weekdays(day, there)
         return day
 
@@ -114,7 +111,7 @@ class OfficeCalendar:
 
     def _years_with_closed_days(self, first: int, last: int) -> Iterable[int]:
         """The years of a span in which there can be a closed weekday, so that a slip of millennia is not felt."""
-        if last - first < LONG_SPAN:
+        if last - first < 60:
             return range(first, last + 1)
         known = holidays.country_holidays("GB", subdiv="ENG")
         named = {day.year for day in (*self.closures, *(each.on for each in self.exceptions))}
@@ -127,21 +124,6 @@ class OfficeCalendar:
                 day.toordinal() for day in named if day.year == year and day.weekday() < 5 and self.not_counted(day)
             )
         return self._closed[year]
-
-
-def _weekdays_until(day: date) -> int:
-    """Days from Monday to Friday from the first day of the calendar, itself a Monday, up to and including a day."""
-    weeks, rest = divmod(day.toordinal(), 7)
-    return weeks * 5 + min(rest, 5)
-
-
-def _weekday_after(day: date, number: int) -> date:
-    """The day from Monday to Friday that is so many of them after a date."""
-    on = day.weekday()
-    since_friday = max(0, on - 4)
-    weeks, rest = divmod(number, 5)
-    over_weekend = 2 if min(on, 4) + rest > 4 else 0
-    return day + timedelta(days=weeks * 7 + rest + over_weekend - since_friday)
 
 
 @lru_cache(maxsize=256)

@@ -141,11 +141,11 @@ class CasePage(QWidget):
         self.documents, self.contacts, self.history = DocumentsTab(), ContactsTab(reads.now), HistoryTab()
         for words, tab in (
             ("S&ummary", self.summary),
-            ("Flo&w chart", self.flow),
+            ("Flow chart", self.flow),
             ("Part &One", self.reader),
             ("A&gencies", self.agencies),
             ("Ch&ronology", self.chronology),
-            ("Dec&ision", self.decision),
+            ("Decision", self.decision),
             ("&Documents", self.documents),
             ("Co&ntacts", self.contacts),
             ("Histor&y", self.history),

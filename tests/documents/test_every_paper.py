@@ -41,7 +41,7 @@ def form_with(form: Form) -> Make:
 def working_sheet(words: str) -> tuple[Outline, int]:
     """How a last day was counted, its days off named by somebody."""
     days = tuple(replace(day, note=words) for day in COUNT.days)
-    count = replace(COUNT, days=days)
+    count = replace(COUNT, worked=lambda: days)
     return working_outline(count, "Sub-group held", words, words, SheetHead("", "", "")), len(days) + 2
 
 

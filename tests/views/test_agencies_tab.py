@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +107,7 @@ def test_agencies_are_asked_with_their_last_day_and_its_working_in_sight(desk: C
     dialog.all.click()
     dialog.ok.click()
     assert [each.agency for each in case_of(desk).requests] == ["Green Lane Surgery", "Housing", "Police"]
+    QCoreApplication.processEvents()
     desk.page.agencies.requests.ask.click()
     again = dialog_of(desk, AskDialog)
     assert [box.isEnabled() for box in again.boxes.values()] == [False, False, False]
