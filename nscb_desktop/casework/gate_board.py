@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from nscb_desktop.casework import challenges, decisions, gates, meetings, screening
+from nscb_desktop.casework import challenges, decisions, gates, held_meetings, meetings, screening
 from nscb_desktop.casework.challenges import Challenged
 from nscb_desktop.casework.decisions import NoticeLine
 from nscb_desktop.casework.sitting import Sitting
@@ -90,13 +90,15 @@ def board(sitting: Sitting, case: CaseFile) -> Board:
     planned = [each for each in meetings.of_case(sitting, case.id) if each.state == "planned"]
     next_key, possible = _possible(case)
     criteria = case.sheet("criteria")
+    counted = held_meetings.quorum(sitting, held[0]) if held else []
+    quorum = next((each.shown for each in counted if each.case_id == case.id), "")
     may = [key for key in possible if sitting.person.may(gates.RIGHT_FOR.get(key, gates.RIGHT_FOR["notice"]))]
     words = {**_WORDS, "meeting": f"Open the meeting of {short_day(local_day(planned[0].at))}…"} if planned else _WORDS
     steps = {key: Step(key, words[key], carried(sitting, case, key)) for key in may}
     return Board(
         case,
         flags(case),
-        tuple(_lines(case, held, next_key)),
+        tuple(_lines(case, held, next_key, quorum)),
         screening.standing_of(case),
         director_told(criteria.answers) if criteria else "",
         tuple(decisions.notice_lines(sitting, case)),
@@ -167,7 +169,7 @@ def carried(sitting: Sitting, case: CaseFile, key: str) -> dict[str, Answer]:
     return found
 
 
-def _lines(case: CaseFile, held: list[Meeting], next_key: str) -> list[GateLine]:
+def _lines(case: CaseFile, held: list[Meeting], next_key: str, quorum: str) -> list[GateLine]:
     facts, lines = case.facts, []
     sent = facts.get("sent_for_screening") or facts.get("returned")
     lines.append(
@@ -178,8 +180,7 @@ def _lines(case: CaseFile, held: list[Meeting], next_key: str) -> list[GateLine]
     lines.append(_sheet_line(case, "screening", "Screening", ("indicated", "not_indicated"), next_key))
     met, meeting = facts.get("met"), held[0] if held else None
     hands = f"Chaired by {meeting.chaired_by}" if meeting and meeting.chaired_by else ""
-    place = f"{len(meeting.present_for(case.id))} agencies present" if meeting else ""
-    lines.append(GateLine("meeting", "Sub-group meeting", _state(bool(met), next_key, "meeting"), met.on if met else None, place, hands,
+    lines.append(GateLine("meeting", "Sub-group meeting", _state(bool(met), next_key, "meeting"), met.on if met else None, quorum, hands,
                           None, meeting))  # fmt: skip
     lines.append(_sheet_line(case, "recommendation", "Recommendation", ("recommended",), next_key))
     lines.append(_sheet_line(case, "discussion", "Discussion with the Independent Chair", ("discussed",), next_key))

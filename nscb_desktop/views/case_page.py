@@ -255,7 +255,7 @@ class CasePage(QWidget):
     def _show_names(self) -> None:
         """The alias, and the name beside it only where somebody asked for it."""
         shown = self.ui.names.isChecked()
-        self.ui.names.setText("Hide na&mes" if shown else "Show na&mes")
+        self.ui.names.setText("Hide names" if shown else "Show names")
         if self.case:
             name = _words(self.case.part_one, "child_name") or "name not given"
             self.ui.title.setText(f"{self.case.alias} · {name}" if shown else self.case.alias)

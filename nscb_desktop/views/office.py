@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from nscb_desktop import __version__
 from nscb_desktop.casework import cases, desk, referrals
@@ -21,6 +20,7 @@ from nscb_desktop.views.help_page import HelpPage
 from nscb_desktop.views.idle import IdleWatch
 from nscb_desktop.views.leaving import Leaving
 from nscb_desktop.views.main_window import MainWindow
+from nscb_desktop.views.meetings_desk import MeetingsDesk
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.places import Place
 from nscb_desktop.views.settings_page import SettingsPage
@@ -56,6 +56,7 @@ class Office(QObject):
         add("today", "&Today", Place(lambda: (self.today, self.today)), "today")
         add("cases", "&Cases", Place(lambda: (self.cases, self.cases)), "cases")
         add("calendar", "C&alendar", Place(lambda: (self.calendar, self.calendar)), "calendar")
+        add("meetings", "&Meetings", Place(lambda: (self.meetings.page, self.meetings)), "meetings")
         add("settings", "&Settings", Place(self._settings), "settings", foot=True)
         add("help", "&Help", Place(self._help), "help", foot=True)
         add("case", "Case", Place(lambda: (self.case.page, self.case)), under="cases")
@@ -132,10 +133,18 @@ class Office(QObject):
         desk_of_case.page.use_dictionary(self._dictionary)
         desk_of_case.sibling_started.connect(self.open_draft)
         desk_of_case.sheet_asked.connect(self.open_sheet)
+        desk_of_case.meeting_asked.connect(self.open_meeting)
         desk_of_case.case_asked.connect(self._find)
         desk_of_case.cases_asked.connect(self._show_cases)
         desk_of_case.working_print_asked.connect(self.papers.show_working)
         return desk_of_case
+
+    @cached_property
+    def meetings(self) -> MeetingsDesk:
+        """The meetings of the sub-group."""
+        desk_of_meetings = MeetingsDesk(self.sitting, self.messages, self.papers)
+        desk_of_meetings.case_asked.connect(self.open_case)
+        return desk_of_meetings
 
     def _settings(self) -> tuple[SettingsPage, SettingsPage]:
         page = SettingsPage(self.sitting, self._background, self.messages)
@@ -218,6 +227,15 @@ class Office(QObject):
 
         self._from_here(act)
 
+    def open_meeting(self, meeting_id: int | None, case_id: int | None = None) -> None:
+        """Open a meeting, or arrange one for a case."""
+
+        def act() -> None:
+            self.window.show_page("meetings")
+            self.meetings.open(meeting_id, case_id)
+
+        self._from_here(act)
+
     def open_case(self, case_id: int) -> None:
         """Open a case; noted once a sitting."""
 
@@ -278,9 +296,3 @@ class Office(QObject):
     def lock(self) -> None:
         """Save what is typed, drop every word from the screen, and close the register."""
         self.leaving.lock()
-
-    def widgets(self) -> dict[str, QWidget]:
-        """Every page by key, for pictures."""
-        return {
-            key: self.window.page(key) for key in ("today", "cases", "calendar", "case", "draft", "settings", "help")
-        }

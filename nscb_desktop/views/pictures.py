@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from nscb_desktop.views.office import Office
 
 SETTLES_MS = 350
+PAGES = ("today", "cases", "calendar", "meetings", "case", "draft", "settings", "help")
+"""Every page that is worth a picture."""
 
 
 def save_pictures(
@@ -22,7 +24,7 @@ def save_pictures(
     """Visit every page and save what it looks like."""
     into.mkdir(parents=True, exist_ok=True)
     office.window.resize(*size)
-    for key in office.widgets():
+    for key in PAGES:
         _visit(office, key)
         settle()
         target = into / f"{key}{suffix}.png"

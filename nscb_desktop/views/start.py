@@ -118,9 +118,13 @@ def built(folder: Path, password: str, now: Callable[[], datetime]) -> Iterator[
     """Build the main window on a practice register and say which pages it has."""
     from PySide6.QtCore import qVersion
 
+    from nscb_desktop.views.pictures import PAGES
+
     yield f"Qt {qVersion()}, platform {application().platformName()}"
     with office_on(folder, password, now) as office:
-        yield f"main window: {', '.join(office.widgets())}"
+        for key in PAGES:
+            office.window.page(key)
+        yield f"main window: {', '.join(PAGES)}"
 
 
 def show_offscreen(folder: Path, password: str, into: Path, now: Callable[[], datetime]) -> Iterator[Path]:

@@ -88,7 +88,7 @@ def test_a_name_is_shown_only_when_asked_for_and_not_for_the_next_case(page: Cas
     page.load(case_of(reads, 7))
     page.ui.names.click()
     assert page.ui.title.text() == "Child G · Łucja Wiśniewska-Begum"
-    assert page.ui.names.text() == "Hide na&mes"
+    assert page.ui.names.text() == "Hide names"
     page.load(case_of(reads, 6))
     assert page.ui.title.text() == "Child F"
     assert not page.ui.names.isChecked()

@@ -79,7 +79,7 @@ def test_the_gates_say_who_made_and_who_recorded_them(tab: DecisionTab, office: 
     load(tab, office, gates.decided(office))
     words = shown(tab)
     assert "Made by Dame Ina Invented, Independent Chair. Recorded by Jane Okafor" in words
-    assert "3 agencies present" in words
+    assert "3 agencies present, quorum 3" in words
     assert words.splitlines().count("Mon 6 Jan 2014") == 5
     assert words.splitlines().count("✓") == 6
     assert "not yet" in words
