@@ -234,7 +234,7 @@ class DecisionTab(QWidget):
         return next((each for each in self.board.case.sheets if each.id == form_id), None) if self.board else None
 
     def _ask_next(self) -> None:
-        if self.board and self.board.next and self._once.allows("next"):
+        if self.board and self.board.next and self._once.allows(self.board.next.key):
             self.step_asked.emit(self.board.next)
 
     def _ask_other(self, action: QAction) -> None:
