@@ -16,6 +16,7 @@ from nscb_desktop.views.agency_columns import PLACES, Place, in_post, people_col
 from nscb_desktop.views.agency_dialogs import AgencyChoice, AgencyDialog, HolderChoice, HolderDialog
 from nscb_desktop.views.agency_exchange import AgencyExchange
 from nscb_desktop.views.background import Background
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.labels import PlainLabel, button, card, paragraph
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.panels import ShortRows, titled_card
@@ -98,6 +99,7 @@ class AgenciesPanel(QWidget):
         column.addWidget(sides, 1)
 
     def _connect(self) -> None:
+        self._dialog: KeptDialog | None = None
         self.places.chosen.connect(self._show_place)
         self.places.opened.connect(self._ask_change)
         self.people.chosen.connect(self._look)
@@ -163,10 +165,18 @@ class AgenciesPanel(QWidget):
     def _every(self) -> list[Agency]:
         return [place.agency for place in self._places if place.agency]
 
+    def _show(self, dialog: KeptDialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._dialog_gone)
+        self._messages.show(dialog)
+
+    def _dialog_gone(self) -> None:
+        self._dialog = None
+
     def _ask_agency(self) -> None:
         dialog = AgencyDialog(None, self._every(), self._sitting.today, self.window())
         dialog.chosen.connect(self._add_agency)
-        self._messages.show(dialog)
+        self._show(dialog)
 
     def _add_agency(self, choice: AgencyChoice) -> None:
         def act() -> None:
@@ -175,7 +185,7 @@ class AgenciesPanel(QWidget):
             self.places.choose(made.id)
             self._messages.toast(f"{made.name} is in the list.")
 
-        self._messages.tried(act)
+        self._messages.carry_out(self._dialog, act)
 
     def _add_usual(self) -> None:
         def act() -> None:
@@ -189,7 +199,7 @@ class AgenciesPanel(QWidget):
         if self.change.isEnabled() and self.place.agency:
             dialog = AgencyDialog(self.place.agency, self._every(), self._sitting.today, self.window())
             dialog.chosen.connect(self._change_agency)
-            self._messages.show(dialog)
+            self._show(dialog)
 
     def _change_agency(self, choice: AgencyChoice) -> None:
         def act() -> None:
@@ -201,7 +211,7 @@ class AgenciesPanel(QWidget):
             self.refresh()
             self._messages.toast(f"{saved.name} is changed.")
 
-        self._messages.tried(act)
+        self._messages.carry_out(self._dialog, act)
 
     def _change_over(self, choice: AgencyChoice, theirs: object) -> None:
         if isinstance(theirs, Agency):
@@ -214,14 +224,14 @@ class AgenciesPanel(QWidget):
         place = self.place
         dialog = HolderDialog(place.agency, None, place.holders, self._sitting.today, self.window())
         dialog.chosen.connect(self._keep)
-        self._messages.show(dialog)
+        self._show(dialog)
 
     def _ask_end(self, _opened: object = None) -> None:
         place, holder = self.place, self.people.current_row()
         if self.end.isEnabled() and holder:
             dialog = HolderDialog(place.agency, holder, place.holders, self._sitting.today, self.window())
             dialog.chosen.connect(self._keep)
-            self._messages.show(dialog)
+            self._show(dialog)
 
     def _keep(self, choice: HolderChoice) -> None:
         def act() -> None:
@@ -237,7 +247,7 @@ class AgenciesPanel(QWidget):
             self.people.choose(kept.id)
             self._messages.toast(f"{kept.name}, {kept.office.value}: {in_post(kept)}.")
 
-        self._messages.tried(act)
+        self._messages.carry_out(self._dialog, act)
 
     def _keep_over(self, choice: HolderChoice, theirs: object) -> None:
         if isinstance(theirs, Holder) and choice.before:

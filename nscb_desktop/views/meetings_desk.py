@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from nscb_desktop.casework import gate_paper, held_meetings, meetings
 from nscb_desktop.casework.meeting_board import MeetingBoard, candidates, meeting_board
@@ -11,6 +10,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.meetings import Attendance, Conflict, Meeting
 from nscb_desktop.framework.roles import Right
+from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.meeting_dialogs import (
     AgendaDialog,
     ConflictDialog,
@@ -36,7 +36,7 @@ class MeetingsDesk(QObject):
         super().__init__()
         self._sitting, self._messages, self._papers = sitting, messages, papers
         self.page = MeetingsPage()
-        self.dialog: QDialog | None = None
+        self.dialog: KeptDialog | None = None
         self._wanted: int | None = None
         self._case_id: int | None = None
         """A case that is to be on the agenda of the meeting being planned."""
@@ -84,7 +84,7 @@ class MeetingsDesk(QObject):
     def forget(self) -> None:
         """Show no meeting."""
         if self.dialog:
-            self.dialog.close()
+            self.dialog.put_away()
         self.page.clear()
 
     def open(self, meeting_id: int | None, case_id: int | None = None) -> None:
@@ -117,9 +117,9 @@ class MeetingsDesk(QObject):
             self._reload()
             self._messages.toast(said)
 
-        self._messages.tried(done)
+        self._messages.carry_out(self.dialog, done)
 
-    def _ask(self, dialog: QDialog) -> None:
+    def _ask(self, dialog: KeptDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._gone)
         self._messages.show(dialog)

@@ -27,7 +27,7 @@ from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.clash_dialog import ClashDialog
 from nscb_desktop.views.office import Office
 from nscb_desktop.views.original_view import OriginalView
-from nscb_desktop.views.pictures import save_pictures, settle
+from nscb_desktop.views.pictures import PAGES, save_pictures, settle
 from nscb_desktop.views.working_panel import working_of
 from tests import registers
 from tests.journeys.clerk import save_preview, wait_until
@@ -101,10 +101,10 @@ class Tour:
     def pages(self) -> None:
         """Every page, every tab, with names shown, and a search."""
         list(save_pictures(self.office, self.papers))
-        for key, page in self.office.widgets().items():
+        for key in PAGES:
             if key not in {"case", "draft"}:
                 self.office.window.show_page(key)
-            self.look(page)
+            self.look(self.office.window.page(key))
         self.office._search(WORDS["child"])
         self.office.cases.ui.names.setChecked(True)
         self.look()
