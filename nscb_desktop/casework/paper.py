@@ -17,8 +17,10 @@ from nscb_desktop.documents.sheets import (
     diary_outline,
     flow_outline,
     history_outline,
+    summary_outline,
     working_outline,
 )
+from nscb_desktop.framework import elapsed
 from nscb_desktop.framework.dates import long_day, short_day, week_day
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.flow import here_in_words
@@ -26,7 +28,7 @@ from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.marking import marking_on
-from nscb_desktop.framework.milestones import STRIP
+from nscb_desktop.framework.milestones import STRIP, stage_shown
 from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import CaseFile, Draft, FormRecord, HistoryEntry, Settings
 from nscb_desktop.framework.roles import Right
@@ -144,6 +146,29 @@ def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry
     """Everything done on a case."""
     sitting.person.must(Right.PRINT)
     return write_pdf(history_outline(entries, sheet_head(sitting, str(case.reference))))
+
+
+def summary_pdf(sitting: Sitting, case: CaseFile) -> bytes:
+    """Where a case stands: dates, clocks, the office record, and the two-hour clock as information."""
+    sitting.person.must(Right.PRINT)
+    running = deadlines.case_clocks(sitting, case)
+    dates = [(each.milestone.shown, _strip_words(case, each)) for each in deadlines.strip(case, running)]
+    clocks = [
+        (
+            clock.name,
+            week_day(clock.due),
+            week_day(clock.original_due) if clock.original_due else "",
+            f"{clock.in_words}, {short_day(clock.met_on)}" if clock.met_on else clock.in_words,
+            "\n".join(clock.agreed.notes),
+        )
+        for clock in running
+    ]
+    fields = case.edition.form("office_record").fields()
+    office = [(field.label, in_words(field.kind, case.office.get(field.key))) for field in fields]
+    stage = f"voided: {case.voided.why}" if case.voided else stage_shown(case.facts)
+    stands = f"{case.alias} · {stage} · as of {long_day(sitting.today())} · edition {case.edition.name}"
+    head = _head(sitting, str(case.reference))
+    return write_pdf(summary_outline(stands, dates, clocks, office, elapsed.in_words(case.office), head))
 
 
 def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:

@@ -14,6 +14,7 @@ from nscb_desktop.framework.fields import (
     Group,
     Kind,
     Line,
+    Moment,
     Narrative,
     OneOf,
     Several,
@@ -45,7 +46,7 @@ def answer_content(kind: Kind, answer: Answer) -> tuple[Content, ...]:
             return _table(kind, answer) if isinstance(answer, Rows) else (Text(in_words(kind, answer)),)
         case Grounds():
             return _reasons(kind, answer) if isinstance(answer, Reasons) else (Text(in_words(kind, answer)),)
-        case Line() | Narrative() | Day() | Choice() | OneOf() | Several() | YesNo():
+        case Line() | Narrative() | Day() | Moment() | Choice() | OneOf() | Several() | YesNo():
             return (Text(in_words(kind, answer)),)
         case _:
             assert_never(kind)

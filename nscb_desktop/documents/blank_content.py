@@ -13,6 +13,7 @@ from nscb_desktop.framework.fields import (
     Group,
     Kind,
     Line,
+    Moment,
     Narrative,
     OneOf,
     Several,
@@ -31,7 +32,7 @@ _HOW_TO_TICK = "☒ yes    ☐ no    ? not yet known; give the evidence for each
 def blank_content(kind: Kind) -> tuple[Content, ...]:
     """Lines, boxes and tables to fill in by hand."""
     match kind:
-        case Line() | Day() | Choice():
+        case Line() | Day() | Moment() | Choice():
             return ()
         case Narrative():
             return (WritingLines(max(kind.lines * 2, 2) if kind.lines > 1 else 1),)

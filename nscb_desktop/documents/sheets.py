@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nscb_desktop.documents.outline import Block, Chart, Column, FlowChart, InnerTable, Note, Outline, Row, Text, Weight
+from nscb_desktop.documents.outline import (
+    Block,
+    Chart,
+    Column,
+    FieldRow,
+    FlowChart,
+    InnerTable,
+    Note,
+    Outline,
+    Row,
+    Strip,
+    Text,
+    Weight,
+)
 from nscb_desktop.documents.style import CELL, CELL_PAD_Y
 from nscb_desktop.framework.chronology import Lane
 from nscb_desktop.framework.dates import long_day, week_day
@@ -83,6 +96,18 @@ def flow_outline(chart: Sequence[Standing], where: str, head: SheetHead) -> Outl
     """The flow chart of a case, where it stands, and that the chart is a reconstruction."""
     blocks: tuple[Block, ...] = (Text(where, Weight.STRONG), FlowChart(tuple(chart)), Note(LABEL))
     return _sheet("How the case stands in section 5", head, blocks)
+
+
+def summary_outline(
+    stands: str, dates: Sequence[tuple[str, str]], clocks: Sequence[tuple[str, ...]], office: Sequence[tuple[str, str]],
+    notes: Sequence[str], head: SheetHead,
+) -> Outline:  # fmt: skip
+    """Where a case stands: its seven dates, every clock with what was agreed about it, and the office record."""
+    columns = (Column("Clock", 2.6), Column("Last day", 1.3), Column("Originally", 1.3), Column("Stands", 1.7), Column("Agreed, and why late", 3.0))  # fmt: skip
+    blocks: list[Block] = [Text(stands, Weight.STRONG), Strip("The seven dates", tuple(dates))]
+    blocks.append(InnerTable(columns, tuple(Row(each) for each in clocks)) if clocks else Text("No clock is running."))
+    blocks += [FieldRow(label, (Text(words),) if words else ()) for label, words in office]
+    return _sheet("Summary of the case", head, (*blocks, *(Note(words) for words in notes)))
 
 
 def history_outline(entries: Sequence[HistoryEntry], head: SheetHead) -> Outline:

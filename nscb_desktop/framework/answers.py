@@ -17,6 +17,7 @@ from nscb_desktop.framework.fields import (
     Group,
     Kind,
     Line,
+    Moment,
     Narrative,
     OneOf,
     Several,
@@ -116,7 +117,7 @@ def decoded(kind: Kind, stored: Any) -> Answer:
     if isinstance(stored, dict) and "said" in stored:
         return Said(stored["said"])
     match kind:
-        case Line() | Narrative() | Choice() | OneOf():
+        case Line() | Narrative() | Moment() | Choice() | OneOf():
             return cast(str, stored)
         case Day():
             return read_date(stored)

@@ -74,7 +74,7 @@ def agreed(changes: Iterable[ClockChange], clock: str, subject: str = "") -> Agr
             case ChangeKind.REASON:
                 reason = change.why
         by = f", agreed by {change.agreed_by}" if change.agreed_by else ""
-        notes.append(f"{change.kind.value}{_when(change)}: {change.why}{by}")
+        notes.append(f"{change.kind.value}{_when(change)}: {change.why.rstrip('.')}{by}")
     return Agreed(extended, tuple(pauses), reason, tuple(notes))
 
 

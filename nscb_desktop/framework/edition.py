@@ -22,6 +22,8 @@ class Edition:
     forms: tuple[Form, ...]
     sheets: tuple[Form, ...] = ()
     """The office's own sheets, one for each gate of the decision process."""
+    earlier_forms: tuple[Form, ...] = ()
+    """Released versions that newer ones have taken the place of."""
 
     def form(self, key: str) -> Form:
         """The edition's version of a form; KeyError where it has none."""

@@ -22,4 +22,6 @@ def edition_on(day: date) -> Edition:
 
 def form_version(key: str, version: int) -> Form:
     """The released form with this key and version; KeyError where there is none."""
-    return {(form.key, form.version): form for each in EDITIONS for form in each.every_form}[key, version]
+    return {(form.key, form.version): form for each in EDITIONS for form in each.every_form + each.earlier_forms}[
+        key, version
+    ]

@@ -26,6 +26,11 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A day with a time of day as written; read where it leaves no doubt, kept where it does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One entry of a list, or any other words: the list suggests and never forces."""
 
@@ -74,7 +79,7 @@ class Grounds:
     grounds: tuple[Ground, ...]
 
 
-Kind = Line | Narrative | Day | Choice | OneOf | Several | YesNo | Group | Table | Grounds
+Kind = Line | Narrative | Day | Moment | Choice | OneOf | Several | YesNo | Group | Table | Grounds
 
 
 @dataclass(frozen=True, slots=True)

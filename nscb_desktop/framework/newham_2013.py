@@ -5,7 +5,7 @@ from datetime import date
 from nscb_desktop.framework import code_lists as codes
 from nscb_desktop.framework.criteria import Criterion, Tag
 from nscb_desktop.framework.edition import Edition
-from nscb_desktop.framework.fields import Choice, Day, Field, Grounds, Group, Narrative, Several, Table, YesNo
+from nscb_desktop.framework.fields import Choice, Day, Field, Grounds, Group, Moment, Narrative, Several, Table, YesNo
 from nscb_desktop.framework.form import Form, Section
 from nscb_desktop.framework.milestones import Owner
 from nscb_desktop.framework.newham_2013_grounds import GROUNDS
@@ -179,18 +179,40 @@ PART_TWO = Form(
     RETURN_SENTENCE,
 )  # fmt: skip
 
-OFFICE_RECORD = Form(
-    "office_record", 1, "Office record", "Office record", "OFFICE RECORD", "kept by the NSCB Business Manager",
-    ("Office record", "Not part of the adopted form"),
-    (Section("incident", "Incident", (
-        Field("incident_on", "Date of the incident:", Day(), needed=False),
-        Field("sex", "Sex of the child or young person:", Choice(codes.SEX), needed=False),
-        Field("incident_kind", "Kind of incident:", needed=False),
-        Field("route", "Route received:", Choice(codes.ROUTE), needed=False),
-        Field("notes", "Notes:", Narrative(3), needed=False),
-    )),),
-    adopted=False,
-)  # fmt: skip
+_INCIDENT = (
+    Field("incident_on", "Date of the incident:", Day(), needed=False),
+    Field("sex", "Sex of the child or young person:", Choice(codes.SEX), needed=False),
+    Field("incident_kind", "Kind of incident:", needed=False),
+    Field("route", "Route received:", Choice(codes.ROUTE), needed=False),
+    Field("notes", "Notes:", Narrative(3), needed=False),
+)
+_TOLD = (
+    Field("occurred", "Serious incident occurred:", Moment(), "(date and time)", needed=False),
+    Field("aware", "Local authority became aware:", Moment(), "(date and time)", needed=False),
+    Field(
+        "director_told",
+        "Director of Children and Young People's Services told:",
+        Moment(),
+        "(date and time)",
+        needed=False,
+    ),
+)
+
+
+def _office_record(version: int, *sections: Section) -> Form:
+    return Form("office_record", version, "Office record", "Office record", "OFFICE RECORD",
+                "kept by the NSCB Business Manager", ("Office record", "Not part of the adopted form"), sections,
+                adopted=False)  # fmt: skip
+
+
+OFFICE_RECORD_1 = _office_record(1, Section("incident", "Incident", _INCIDENT))
+OFFICE_RECORD = _office_record(
+    2,
+    Section("incident", "Incident", _INCIDENT),
+    Section(
+        "two_hours", "Serious incident of the local authority (its own arrangement: it decides nothing here)", _TOLD
+    ),
+)
 
 EDITION = Edition("newham-2013", "Newham 2013", "Newham Safeguarding Children Board", date(2013, 3, 21), CRITERIA,
-                  TIMESCALES, (PART_ONE, PART_TWO, OFFICE_RECORD), SHEETS)  # fmt: skip
+                  TIMESCALES, (PART_ONE, PART_TWO, OFFICE_RECORD), SHEETS, (OFFICE_RECORD_1,))  # fmt: skip

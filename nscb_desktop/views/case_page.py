@@ -269,6 +269,7 @@ class CasePage(QWidget):
         keep = self._again
         if tab is self.summary:
             may_amend, may_receive = self._open_to(Right.AMEND), self._open_to(Right.RECEIVE)
+            self.summary.open_to(self._reads.may(Right.PRINT))
             may_change = self._open_to(Right.RECORD)
             self.summary.load(case, self._clocks, may_amend, may_receive, keep, may_change=may_change)
         elif tab is self.flow:

@@ -21,6 +21,7 @@ class CasePapers(QObject):
         self._sitting, self._papers, self._page, self._refresh = sitting, papers, page, refresh
         page.print_asked.connect(self._print_shown)
         page.history.print_asked.connect(self._print_history)
+        page.summary.print_asked.connect(self._print_summary)
         page.flow.print_asked.connect(self._print_flow)
 
     def print_form(self, case: CaseFile, record: FormRecord | None = None) -> None:
@@ -44,6 +45,14 @@ class CasePapers(QObject):
                 return paper.history_pdf(self._sitting, case, entries)
 
             self._papers.show(f"{case.reference} history", make, case.id, self._refresh)
+
+    def _print_summary(self) -> None:
+        if case := self._page.case:
+
+            def make() -> bytes:
+                return paper.summary_pdf(self._sitting, case)
+
+            self._papers.show(f"{case.reference} summary", make, case.id, self._refresh)
 
     def _print_flow(self) -> None:
         if case := self._page.case:

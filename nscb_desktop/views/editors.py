@@ -11,6 +11,7 @@ from nscb_desktop.framework.fields import (
     Grounds,
     Group,
     Line,
+    Moment,
     Narrative,
     OneOf,
     Several,
@@ -22,6 +23,7 @@ from nscb_desktop.views.editing.choice_editor import ChoiceEditor
 from nscb_desktop.views.editing.day_editor import DayEditor
 from nscb_desktop.views.editing.grounds_editor import GroundsEditor
 from nscb_desktop.views.editing.group_editor import GroupEditor
+from nscb_desktop.views.editing.moment_editor import MomentEditor
 from nscb_desktop.views.editing.one_of_editor import OneOfEditor
 from nscb_desktop.views.editing.several_editor import SeveralEditor
 from nscb_desktop.views.editing.table_editor import TableEditor
@@ -38,6 +40,8 @@ def editor_for(field: Field, parent: QWidget | None = None) -> AnswerEditor:
             return NarrativeEditor(field, parent)
         case Day():
             return DayEditor(field, parent)
+        case Moment():
+            return MomentEditor(field, parent)
         case Choice():
             return ChoiceEditor(field, parent)
         case OneOf():

@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nscb_desktop.framework import elapsed
 from nscb_desktop.framework.dates import week_day
 from nscb_desktop.framework.milestones import MILESTONES, stage_shown
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Clock
 from nscb_desktop.views.answer_view import AnswerView, words_label
 from nscb_desktop.views.clocks_panel import ClocksPanel
-from nscb_desktop.views.labels import PlainLabel, button
+from nscb_desktop.views.labels import PlainLabel, button, paragraph
+from nscb_desktop.views.once import Once
 from nscb_desktop.views.working_panel import WorkingPanel, working_of
 
 NARROW = 120
@@ -34,6 +36,7 @@ class SummaryTab(QWidget):
     office_asked = Signal()
     sibling_asked = Signal()
     """A sibling's Part One is to be started from this case."""
+    print_asked = Signal()
     reference_asked = Signal(object)
     """The Reference of a linked sibling."""
 
@@ -41,9 +44,11 @@ class SummaryTab(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Summary")
         self._case: CaseFile | None = None
+        self._once = Once()
         self.clocks, self.working = ClocksPanel(), WorkingPanel()
         self.change = button("Change o&ffice record…")
         self.sibling = button("Start a si&bling's Part One")
+        self.print = button("Print the summary…")
         self.siblings = QButtonGroup(self)
         self.siblings.idClicked.connect(self._ask_sibling)
         self._facts, self._office, self._links = (
@@ -54,10 +59,13 @@ class SummaryTab(QWidget):
         self._arrange()
         self.clocks.working_asked.connect(self.show_working)
         self.change.clicked.connect(self.office_asked)
+        self.print.clicked.connect(self._ask_to_print)
         self.sibling.clicked.connect(self.sibling_asked)
         self.working.hide()
 
     def _arrange(self) -> None:
+        self._facts.foot.addWidget(self.print)
+        self._facts.foot.addStretch(1)
         self._office.foot.addWidget(self.change)
         self._office.foot.addStretch(1)
         self._links.foot.addWidget(self.sibling)
@@ -152,6 +160,8 @@ class SummaryTab(QWidget):
         for number, field in enumerate(case.edition.form("office_record").fields()):
             grid.addWidget(PlainLabel(field.label.rstrip(":"), "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(AnswerView(field.kind, case.office.get(field.key)), number, 1)
+        for words in elapsed.in_words(case.office):
+            grid.addWidget(paragraph(words, "muted"), grid.rowCount(), 0, 1, 2)
 
     def _show_siblings(self, case: CaseFile) -> None:
         self._forget_links()
@@ -167,6 +177,14 @@ class SummaryTab(QWidget):
     def _forget_links(self) -> None:
         for old in self.siblings.buttons():
             self.siblings.removeButton(old)
+
+    def open_to(self, printing: bool) -> None:
+        """Let the summary be printed, or only be read."""
+        self.print.setVisible(printing)
+
+    def _ask_to_print(self) -> None:
+        if self._once.allows("print"):
+            self.print_asked.emit()
 
     def _ask_sibling(self, number: int) -> None:
         if self._case and number < len(self._case.siblings):

@@ -21,6 +21,7 @@ from nscb_desktop.framework.fields import (
     Group,
     Kind,
     Line,
+    Moment,
     Narrative,
     OneOf,
     Several,
@@ -112,7 +113,7 @@ def filled_with(form: Form, words: str) -> tuple[dict[str, Answer], int]:
 
 def _filled(kind: Kind, make: Callable[[], str]) -> Answer:
     match kind:
-        case Line() | Choice():
+        case Line() | Moment() | Choice():
             return make()
         case Narrative():
             return f"{make()}\n{make()}"

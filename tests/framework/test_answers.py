@@ -32,6 +32,7 @@ from nscb_desktop.framework.fields import (
     Group,
     Kind,
     Line,
+    Moment,
     Narrative,
     OneOf,
     Several,
@@ -59,7 +60,7 @@ def answers(kind: Kind) -> st.SearchStrategy[Answer]:
 def values(kind: Kind) -> st.SearchStrategy[Any]:
     """Any value of a kind's own."""
     match kind:
-        case Line() | Narrative() | Choice():
+        case Line() | Narrative() | Moment() | Choice():
             return WORDS
         case Day():
             return WORDS.map(read_date)

@@ -29,6 +29,7 @@ def test_every_released_form_is_found_by_key_and_version() -> None:
         for form in each.forms:
             assert form_version(form.key, form.version) is form
             assert each.form(form.key) is form
+    assert [len(list(form_version("office_record", version).fields())) for version in (1, 2)] == [5, 8]
     with pytest.raises(KeyError):
         form_version("part_one", 99)
     with pytest.raises(KeyError):

@@ -91,7 +91,9 @@ def test_the_office_record_is_no_adopted_form() -> None:
     assert PART_ONE.adopted
     assert PART_TWO.adopted
     assert not OFFICE_RECORD.adopted
-    assert [field.key for field in OFFICE_RECORD.fields()] == ["incident_on", "sex", "incident_kind", "route", "notes"]
+    assert [field.key for field in OFFICE_RECORD.fields()] == [
+        "incident_on", "sex", "incident_kind", "route", "notes", "occurred", "aware", "director_told",
+    ]  # fmt: skip
     assert not any(field.needed for field in OFFICE_RECORD.fields())
 
 

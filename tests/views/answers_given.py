@@ -14,6 +14,7 @@ from nscb_desktop.framework.fields import (
     Group,
     Kind,
     Line,
+    Moment,
     Narrative,
     OneOf,
     Several,
@@ -29,7 +30,7 @@ LINE_WORDS = WORDS.map(lambda words: words.replace("\n", " "))
 
 def _given(kind: Kind) -> SearchStrategy[Answer]:
     match kind:
-        case Line() | Choice():
+        case Line() | Moment() | Choice():
             return LINE_WORDS
         case Narrative():
             return WORDS

@@ -58,7 +58,7 @@ def test_the_office_record_shows_what_is_there_and_what_is_not(tab: SummaryTab) 
     shown = words(tab)
     assert "18/12/2013" in shown
     assert "<i>bail</i> to 14 Feb" in shown
-    assert shown.count("Not answered") == 3
+    assert shown.count("Not answered") == 6
 
 
 def test_a_sibling_opens_and_another_can_be_started(tab: SummaryTab, qtbot: QtBot) -> None:
