@@ -92,6 +92,12 @@ def test_a_check_finds_nothing_wrong(practice: Practice) -> None:
     assert report.counts["cases"] == SIXTY
 
 
+def test_one_clock_is_extended_one_paused_and_one_late_with_its_reason(every: list[CaseFile]) -> None:
+    agreed = [(change.kind, case.voided) for case in every for change in case.changes]
+    assert sorted(kind.name for kind, _ in agreed) == ["EXTENDED", "PAUSED", "REASON"]
+    assert not any(voided for _, voided in agreed)
+
+
 def test_the_same_seed_makes_the_same_cases_and_another_seed_others(
     practice: Practice, words: str, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from random import Random
 
 from nscb_desktop.casework import contacts, corrections, desk, filing, referrals
 from nscb_desktop.casework.practice import gate_course
+from nscb_desktop.casework.practice.agreed import agree
 from nscb_desktop.casework.practice.course import EARLY_STAGES, LATE_STAGES, OPEN_FOR, SETTLING_STAGES, Fact, course
 from nscb_desktop.casework.practice.enquiries import enquire
 from nscb_desktop.casework.practice.kinds import KINDS, CaseKind
@@ -241,6 +242,7 @@ def _finish(sitting: Sitting, wanted: int, seed: int) -> None:
     enquire(sitting, range(max(1, wanted - 11), wanted + 1), seed)
     if wanted >= 30:
         _void_one(sitting, wanted)
+    agree(sitting, wanted)
     if wanted >= 2:
         _drafts(sitting, chance, seed)
 
