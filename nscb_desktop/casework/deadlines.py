@@ -9,7 +9,7 @@ from nscb_desktop.framework.london import local, local_day
 from nscb_desktop.framework.meetings import Meeting
 from nscb_desktop.framework.milestones import STRIP, Milestone, Owner, Recorded
 from nscb_desktop.framework.records import CaseFile, Draft, Filters, Order
-from nscb_desktop.framework.timescales import Clock, Firmness, clocks, next_clock
+from nscb_desktop.framework.timescales import Clock, Firmness, Rag, clocks, next_clock
 from nscb_desktop.register import diary_index, drafts, meetings, search, waiting
 from nscb_desktop.register.settings import Timeline
 from nscb_desktop.register.unit_of_work import Unit
@@ -24,6 +24,8 @@ class StripDate:
     due: tuple[date, ...]
     state: str
     """``done``, ``due``, ``late`` or ``ahead``."""
+    rag: Rag | None = None
+    """How the clock that waits for it stands, the nearest to its end where there are several; None where none waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +128,28 @@ def _strip_date(milestone: Milestone, case: CaseFile, running: list[Clock]) -> S
         if not asked:
             return StripDate(milestone, None, (), "ahead")
         waiting = [clock for clock in asked if clock.running]
-        late = any(clock.days_left < 0 for clock in waiting)
-        days = tuple(sorted({clock.due for clock in waiting or asked}))
-        return StripDate(milestone, None, days, "late" if late else "due" if waiting else "done")
+        state = _state(waiting) if waiting else "done"
+        due = tuple(sorted({clock.due for clock in waiting or asked}))
+        return StripDate(milestone, None, due, state, _rag(waiting))
     fact = case.facts.get(milestone.key)
     waiting = [clock for clock in running if clock.timescale.stop == milestone.key and clock.running]
     due = tuple(sorted({clock.due for clock in waiting}))
     if fact:
         return StripDate(milestone, fact.on, due, "done")
+    return StripDate(milestone, None, due, _state(waiting), _rag(waiting))
+
+
+def _state(waiting: list[Clock]) -> str:
     late = any(clock.days_left < 0 for clock in waiting)
-    return StripDate(milestone, None, due, "late" if late else ("due" if due else "ahead"))
+    return "late" if late else ("due" if waiting else "ahead")
+
+
+def _rag(waiting: list[Clock]) -> Rag | None:
+    return min(waiting, key=_due).rag if waiting else None
+
+
+def _due(clock: Clock) -> date:
+    return clock.due
 
 
 def draft_clock(sitting: Sitting, draft: Draft) -> Clock | None:

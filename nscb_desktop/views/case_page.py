@@ -106,8 +106,9 @@ def warnings_of(case: CaseFile) -> str:
     if case.voided:
         return f"VOIDED {long_day(local_day(case.voided.at))} by {case.voided.by}: {case.voided.why}"
     waiting = [record for record in case.part_ones if record.authorisation is None]
-    return "; ".join(
-        f"{NOT_AUTHORISED}: {_words(each, 'agency')}, {each.unauthorised_reason or 'no reason given'}"
+    return " · ".join(
+        f"{NOT_AUTHORISED}: {each.form.name} from {_words(each, 'agency') or 'an agency not given'}. "
+        f"Reason: {each.unauthorised_reason or 'none given'}"
         for each in waiting
     )
 

@@ -14,6 +14,7 @@ from nscb_desktop.views.case_filters import ChipBar, FilterPanel, without
 from nscb_desktop.views.case_preview import CasePreview
 from nscb_desktop.views.column_choice import ColumnChoice
 from nscb_desktop.views.designed.ui_cases_page import Ui_CasesPage
+from nscb_desktop.views.labels import counted
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.once import Once
 from nscb_desktop.views.rows_view import RowsView
@@ -157,7 +158,8 @@ class CasesPage(QWidget):
     def _show_count(self) -> None:
         drafts, on = self.ui.drafts.isChecked(), len(self.filters.on)
         more, found = self.model.more, self.model.total
-        cases = f"{'more than ' if more else ''}{found:,} of {self._all:,} cases" if on else f"{self._all:,} cases"
+        cases = f"{self._all:,} {counted(self._all, 'case', 'cases')}"
+        cases = f"{'more than ' if more else ''}{found:,} of {cases}" if on else cases
         on_words = f"{on} filter{'' if on == 1 else 's'} on · " if on else ""
         waiting = self.draft_model.total
         self.ui.count.setText(f"{waiting:,} not registered yet" if drafts else f"{on_words}{cases}")

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from nscb_desktop.casework.deadlines import StripDate
 from nscb_desktop.framework.dates import short_day, week_day
 from nscb_desktop.framework.milestones import DERIVED, STRIP, Milestone
+from nscb_desktop.framework.timescales import Rag
 from nscb_desktop.views import theme
 from nscb_desktop.views.month_painting import smaller, strong
 
-_PAD, _BAR = 12, 3
+_PAD, _BAR, _MARK = 10, 3, 6
 _STATES = {"done": "recorded", "due": "due", "late": "late", "ahead": "nothing due yet"}
+_SPOKEN = {Rag.RED: "red", Rag.AMBER: "amber", Rag.GREEN: "green", Rag.BLUE: "blue"}
 
 
 def date_words(each: StripDate) -> str:
@@ -46,6 +48,7 @@ class StripCell(QAbstractButton):
         self.milestone = milestone
         self.derived = milestone.key in DERIVED
         self._words, self._state = "–", "ahead"
+        self._rag: Rag | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Also those that follow from others: what stands there is read by whoever goes by the keyboard too.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,9 +67,14 @@ class StripCell(QAbstractButton):
         """``done``, ``due``, ``late`` or ``ahead``."""
         return self._state
 
+    @property
+    def mark(self) -> str:
+        """Shape and letter of the clock that waits for this date, as its badge has them; empty where none waits."""
+        return f"{self._rag.shape} {self._rag.value}" if self._rag else ""
+
     def show_date(self, each: StripDate | None) -> None:
         """Show how the milestone stands, or nothing."""
-        self._words, self._state = (date_words(each), each.state) if each else ("–", "ahead")
+        self._words, self._state, self._rag = (date_words(each), each.state, each.rag) if each else ("–", "ahead", None)
         self._tell()
         self.update()
 
@@ -81,7 +89,8 @@ class StripCell(QAbstractButton):
             if self.derived or not self.isEnabled()
             else ("; press to correct" if self._state == "done" else "; press to record")
         )
-        self.setAccessibleName(f"{self.milestone.shown}: {self._words}, {_STATES[self._state]}{can}")
+        colour = f", {_SPOKEN[self._rag]}" if self._rag else ""
+        self.setAccessibleName(f"{self.milestone.shown}: {self._words}, {_STATES[self._state]}{colour}{can}")
 
     def _ask(self) -> None:
         if not self.derived:
@@ -106,20 +115,22 @@ class StripCell(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the name, the day, and the bar that says how it stands."""
         tokens, painter = theme.in_use(), QPainter(self)
-        bar, ground = {
-            "done": (tokens.green, tokens.surface),
-            "due": (tokens.amber, tokens.amber_soft),
-            "late": (tokens.red, tokens.red_soft),
-            "ahead": (tokens.line, tokens.surface),
-        }[self._state]
+        bar, ground = tokens.green if self._state == "done" else tokens.line, tokens.surface
+        if self._rag:
+            bar, ground = tokens.rag(self._rag)
         hovered = self.underMouse() and self.isEnabled() and not self.derived
         painter.fillRect(self.rect(), QColor(tokens.soft if hovered else ground))
         painter.fillRect(QRect(0, self.height() - _BAR, self.width(), _BAR), QColor(bar))
         line = self.fontMetrics().height()
         width = self.width() - 2 * _PAD
-        painter.setPen(QColor(tokens.muted))
         painter.setFont(smaller(self.font()))
-        name = painter.fontMetrics().elidedText(self.milestone.shown, Qt.TextElideMode.ElideRight, width)
+        painter.setPen(QColor(bar))
+        painter.drawText(
+            QRect(_PAD, 8, width, line), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.mark
+        )
+        beside = width - (painter.fontMetrics().horizontalAdvance(self.mark) + _MARK if self.mark else 0)
+        painter.setPen(QColor(tokens.muted))
+        name = painter.fontMetrics().elidedText(self.milestone.shown, Qt.TextElideMode.ElideRight, beside)
         painter.drawText(QRect(_PAD, 8, width, line), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(strong(self.font()))
         painter.setPen(QColor({"late": tokens.red, "ahead": tokens.muted}.get(self._state, tokens.ink)))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.text import visible
-from nscb_desktop.views.labels import button, paragraph
+from nscb_desktop.views.labels import button, counted, paragraph
 
 SHOWN_AT_FIRST = 4
 
@@ -69,7 +69,8 @@ class ErrorSummary(QFrame):
             self._lines.addWidget(link)
         rest = len(self._missing) - count
         self.more.setText(f"and {rest} more…")
-        self.more.setAccessibleName(f"Show {rest} more things that are missing")
+        things = counted(rest, "thing that is", "things that are")
+        self.more.setAccessibleName(f"Show {rest} more {things} missing")
         self.more.setVisible(rest > 0)
 
     @Slot()

@@ -31,6 +31,11 @@ class QuietComboBox(QComboBox):
             event.ignore()
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """The words for one thing or for several: ``clock past its last day``, ``clocks past their last day``."""
+    return one if number == 1 else more
+
+
 def paragraph(text: str = "", role: str = "") -> PlainLabel:
     """A label that takes as many lines as it needs."""
     label = PlainLabel(text, role)

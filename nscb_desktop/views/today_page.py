@@ -15,6 +15,7 @@ from nscb_desktop.framework.text import one_line, visible
 from nscb_desktop.views.badges import Badge, badge_of
 from nscb_desktop.views.designed.ui_today_page import Ui_TodayPage
 from nscb_desktop.views.figure_card import FigureCard, FigureLink
+from nscb_desktop.views.labels import counted
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.once import Once
 from nscb_desktop.views.rows_view import RowsView
@@ -118,9 +119,10 @@ class TodayPage(QWidget):
 
     def _show_figures(self, board: TodayBoard) -> None:
         meeting = board.next_meeting
+        late, soon, by = len(board.overdue), len(board.due_this_week), week_day(board.week_ends)
         for key, number, words in (
-            ("overdue", len(board.overdue), "clocks past their last day"),
-            ("week", len(board.due_this_week), f"clocks ending by {week_day(board.week_ends)}"),
+            ("overdue", late, counted(late, "clock past its last day", "clocks past their last day")),
+            ("week", soon, f"{counted(soon, 'clock', 'clocks')} ending by {by}"),
             ("agencies", board.waiting_for_agencies, _owed(board.waiting_for_agencies, board.agencies)),
             ("chair", board.waiting_for_chair, _shared(board.chairs)),
         ):

@@ -7,7 +7,7 @@ import pytest
 
 from nscb_desktop.casework import cases, corrections, deadlines, desk, referrals
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.framework.timescales import Clock
+from nscb_desktop.framework.timescales import Clock, Rag
 from tests import registers
 from tests.conftest import FixedClock
 
@@ -75,6 +75,8 @@ def test_the_strip_shows_the_seven_dates_as_they_stand(office: Sitting) -> None:
         ("decided", "due"),
     ]
     assert strip[3].due == (date(2014, 1, 2),)
+    # As the badges of their clocks say it.
+    assert [each.rag for each in strip] == [None, None, None, Rag.RED, Rag.AMBER, None, Rag.GREEN]
     cases.record_milestone(office, case.id, "returned", date(2014, 1, 2))
     after = cases.read_case(office, case.id)
     assert deadlines.strip(after, deadlines.case_clocks(office, after))[3].state == "done"

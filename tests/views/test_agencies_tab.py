@@ -231,6 +231,7 @@ def test_every_letter_is_used_once_and_everything_is_named(desk: CaseDesk, sitti
     ask(desk, sitting, "Police")
     assert clashing_mnemonics(desk.page) == {}
     assert nameless(desk.page) == []
+    QCoreApplication.processEvents()
     desk.page.agencies.requests.ask.click()
     dialog = dialog_of(desk, AskDialog)
     assert clashing_mnemonics(dialog) == {}

@@ -105,7 +105,9 @@ def test_a_part_one_nobody_authorised_is_said_on_every_tab(page: CasePage, reads
     page.load(case_of(reads, 7))
     for number in range(page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(number)
-        assert page.ui.warning.text() == "NOT AUTHORISED: Children's Social Care, signature awaited"
+        assert (
+            page.ui.warning.text() == "NOT AUTHORISED: Part One from Children's Social Care. Reason: signature awaited"
+        )
         assert page.ui.warning.isVisibleTo(page)
 
 

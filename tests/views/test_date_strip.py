@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework.deadlines import StripDate
 from nscb_desktop.framework.milestones import STRIP
+from nscb_desktop.framework.timescales import Rag
+from nscb_desktop.views import theme
 from nscb_desktop.views.date_strip import DateStrip, date_words
 
 DATES = (
@@ -42,6 +44,19 @@ def test_each_date_says_in_words_how_it_stands() -> None:
         "–",
         "by 20 and 22 Jan 2014",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rag", "mark", "spoken"), [(Rag.GREEN, "● G", "green"), (Rag.AMBER, "◆ A", "amber"), (Rag.RED, "▲ R", "red")]
+)
+def test_a_date_that_is_due_has_its_clocks_colour_shape_and_letter(
+    strip: DateStrip, in_light: None, rag: Rag, mark: str, spoken: str
+) -> None:
+    strip.show_dates([StripDate(STRIP[4], None, (date(2014, 1, 8),), "due", rag)], recording=True)
+    cell = strip.cells["met"]
+    assert cell.mark == mark
+    assert f"due, {spoken};" in cell.accessibleName()
+    assert cell.grab().toImage().pixelColor(3, 3).name() == theme.in_use().rag(rag)[1]
 
 
 def test_two_last_days_in_two_months_name_both() -> None:

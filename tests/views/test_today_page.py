@@ -161,3 +161,12 @@ def test_nothing_is_left_after_the_lock(page: TodayPage) -> None:
     page.rows.selectRow(0)
     page.forget()
     assert "NSCB-" not in everything_shown(page)
+
+
+def test_one_of_a_thing_is_said_as_one(page: TodayPage, office: SittingDesk) -> None:
+    board = office.today_board()
+    page.show_board(replace(board, overdue=board.overdue[:1], due_this_week=board.due_this_week[:1], not_authorised=1))
+    shown = {key: card.words.text() for key, card in page.cards.items()}
+    assert shown["overdue"] == "clock past its last day"
+    assert shown["week"].startswith("clock ending by ")
+    assert shown["not_authorised"] == "case with a Part One not authorised"

@@ -27,7 +27,8 @@ class AskingDialog(KeptDialog):
         self._sheet = QWidget()
         self._sheet.setProperty("role", "bare")
         self.questions = QVBoxLayout(self._sheet)
-        self.questions.setContentsMargins(0, 0, 8, 0)
+        # Room for the edge round whatever has the keyboard.
+        self.questions.setContentsMargins(2, 2, 8, 2)
         self.questions.setSpacing(16)
         scroll = QScrollArea()
         scroll.setAccessibleName(title)
