@@ -167,7 +167,7 @@ def summary_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     office = [(field.label, in_words(field.kind, case.office.get(field.key))) for field in fields]
     stage = f"voided: {case.voided.why}" if case.voided else stage_shown(case.facts)
     stands = f"{case.alias} · {stage} · as of {long_day(sitting.today())} · edition {case.edition.name}"
-    head = _head(sitting, str(case.reference))
+    head = sheet_head(sitting, str(case.reference))
     return write_pdf(summary_outline(stands, dates, clocks, office, elapsed.in_words(case.office), head))
 
 
