@@ -37,11 +37,6 @@ class FocusEdge(QWidget):
             each.installEventFilter(self)
         self._place()
 
-    @property
-    def widget(self) -> QWidget:
-        """What it stands round."""
-        return self._widget
-
     def _place(self) -> None:
         host = self._between[-1]
         inner = QRect(self._widget.mapTo(host, QPoint(0, 0)), self._widget.size())
@@ -52,7 +47,8 @@ class FocusEdge(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget."""
-        if event.type() in _MOVING and isValid(self._widget):
+        # A dialog that is being destroyed hides first, and is no widget any more by then.
+        if event.type() in _MOVING and all(isValid(each) for each in (self, self._widget, *self._between)):
             self._place()
         return False
 
@@ -95,12 +91,9 @@ class FocusRing(QObject):
         self._take_off()
         if isinstance(now, RINGED) and now.parentWidget() is not None:
             self._edge = FocusEdge(now)
-            now.destroyed.connect(self._take_off)
 
     def _take_off(self) -> None:
         edge, self._edge = self._edge, None
         if edge is not None and isValid(edge):
-            if isValid(edge.widget):
-                edge.widget.destroyed.disconnect(self._take_off)
             edge.hide()
             edge.deleteLater()

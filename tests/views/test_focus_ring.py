@@ -2,8 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from nscb_desktop.views import theme
 from nscb_desktop.views.focus_ring import EDGE, FocusEdge
@@ -70,6 +80,22 @@ def test_the_edge_follows_a_block_that_moves_and_scrolls_with_it(qtbot: QtBot) -
     assert edge.parentWidget() is sheet
     block.move(60, 90)
     assert edge.geometry().topLeft() == QPoint(60 - EDGE, 90 - EDGE)
+
+
+def test_a_dialog_that_is_destroyed_with_the_keyboard_in_it_takes_its_edge_along(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = QDialog(window)
+    block, field = filled_block()
+    QVBoxLayout(dialog).addWidget(block)
+    dialog.show()
+    dialog.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    edge = edge_of(dialog)
+    delete(dialog)
+    assert not isValid(edge)
 
 
 def test_a_splitter_gets_no_part_more(qtbot: QtBot) -> None:
