@@ -77,7 +77,7 @@ def _last_day(line: Line) -> str:
 
 COLUMNS = (
     Column("due", "Due", _first, 11, badge=_badge, sortable=False),
-    Column("what", "What", _what, 34, sortable=False),
+    Column("what", "What", _what, 34, sortable=False, grows=True),
     Column("case", "Case", _case, 15, look="reference", sortable=False),
     Column("last_day", "Last day", _last_day, 16, sortable=False),
 )
@@ -128,6 +128,7 @@ class AgendaView(RowsView[Line]):
         super().__init__(self._lines, line_key, "Last days by day", parent)
         self._lines.setParent(self)
         self._shown: list[Line] = []
+        self.say_when_empty("No last day in this month.")
         self.setItemDelegateForColumn(0, _HeadingOrBadge(self))
 
     def show_entries(self, entries: Sequence[DiaryEntry], calendar: OfficeCalendar, today: date) -> None:

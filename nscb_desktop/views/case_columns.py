@@ -46,10 +46,10 @@ def case_columns(names: NamesShown, badge: Callable[[CaseRow], Badge]) -> tuple[
         Column("reference", "Reference", _reference, 13, look="reference"),
         Column("child", "Child", child, 8),
         Column("age", "Age", _age, 7, sortable=False),
-        Column("agency", "Referred by", _agency, 18),
+        Column("agency", "Referred by", _agency, 18, grows=True),
         Column("received", "Received", _received, 10),
-        Column("stage", "Stage", _stage, 17),
-        Column("next_due", "Next clock", _due, 9, badge=badge),
+        Column("stage", "Stage", _stage, 17, grows=True),
+        Column("next_due", "Next clock", _due, 11, badge=badge),
         Column("authorised", "Authorised", _authorised, 12, sortable=False, shown=False),
     )
 
@@ -94,11 +94,11 @@ def draft_columns(names: NamesShown, clock: Callable[[Draft], Clock | None]) -> 
 
     return (
         Column("draft", "Draft", draft_name, 8, look="reference", sortable=False),
-        Column("child", "Child", child, 10, sortable=False),
-        Column("agency", "Referred by", _draft_agency, 21, sortable=False),
+        Column("child", "Child", child, 12, sortable=False),
+        Column("agency", "Referred by", _draft_agency, 21, sortable=False, grows=True),
         Column("received", "Received", _draft_received, 11, sortable=False),
         Column("saved", "Saved", _draft_saved, 15, sortable=False),
-        Column("by", "By", _draft_by, 9, sortable=False),
+        Column("by", "By", _draft_by, 12, sortable=False),
         Column("clock", "Sub-group by", _draft_received, 12, badge=badge, sortable=False),
     )
 

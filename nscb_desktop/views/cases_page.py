@@ -22,6 +22,8 @@ from nscb_desktop.views.tables import PagedModel, listed
 
 PREVIEW_AFTER_MS = 60
 """A held arrow key runs past cases without reading each of them."""
+NO_CASES = "No case is registered yet. “New notification” begins one."
+NOTHING_FOUND = "No case has all of this. Check how it is spelt, take a filter away, or press “Show all”."
 
 
 class CasesDesk(Protocol):
@@ -75,6 +77,7 @@ class CasesPage(QWidget):
         self.draft_model = PagedModel[Draft](draft_columns(self, desk.draft_clock), listed(()), self)
         self.grid = RowsView[CaseRow](self.model, _case_id, "Cases")
         self.drafts = RowsView[Draft](self.draft_model, _draft_id, "Drafts")
+        self.drafts.say_when_empty("No draft waits to be registered.")
         self.preview = CasePreview()
         self._chips = ChipBar(self.ui.chips)
         self._panel = FilterPanel(self)
@@ -163,6 +166,7 @@ class CasesPage(QWidget):
         on_words = f"{on} filter{'' if on == 1 else 's'} on · " if on else ""
         waiting = self.draft_model.total
         self.ui.count.setText(f"{waiting:,} not registered yet" if drafts else f"{on_words}{cases}")
+        self.grid.say_when_empty(NOTHING_FOUND if on else NO_CASES)
         self.ui.show_all.setVisible(bool(on) and not drafts)
         self.ui.drafts.setText(f"&Drafts · {waiting:,}")
         self.ui.drafts.setAccessibleName(f"Drafts, {waiting}")
@@ -178,7 +182,7 @@ class CasesPage(QWidget):
     def _show_names(self, shown: bool) -> None:
         self.names_shown = shown
         self.grid.widen("child", 26 if shown else 8)
-        self.drafts.widen("child", 26 if shown else 10)
+        self.drafts.widen("child", 26 if shown else 12)
         self.ui.names.setText("Hide na&mes" if shown else "Sho&w names")
         self.ui.names.setAccessibleName("Hide names" if shown else "Show names")
         if self.order.column in {"child", "alias"}:

@@ -56,7 +56,7 @@ COLUMNS = (
     Column("at", "When", _at, 17, sortable=False),
     Column("how", "How", _how, 12, sortable=False),
     Column("who", "Who", _who, 24, look="strong", sortable=False),
-    Column("what", "What", _what, 50, sortable=False),
+    Column("what", "What", _what, 50, sortable=False, grows=True),
     Column("by", "Recorded by", _by, 16, sortable=False),
 )
 
@@ -80,6 +80,7 @@ class ContactsTab(QWidget):
         self.log = button("&Log contact", "primary", "Log the contact")
         self.model = PagedModel[Contact](COLUMNS, listed(()), self)
         self.rows = RowsView[Contact](self.model, _key, "Contact log")
+        self.rows.say_when_empty("No contact is logged yet.")
         self.whole = paragraph("", "muted")
         self._arrange()
         self.log.clicked.connect(self.log_contact)

@@ -61,11 +61,11 @@ def _key(document: Document) -> int:
 
 COLUMNS = (
     Column("kind", "Kind", _kind, 15, sortable=False),
-    Column("name", "Name", _name, 34, look="strong", sortable=False),
+    Column("name", "Name", _name, 34, look="strong", sortable=False, grows=True),
     Column("at", "Filed or printed", _at, 17, sortable=False),
     Column("by", "By", _by, 13, sortable=False),
     Column("size", "Size", _size, 9, sortable=False),
-    Column("note", "Note", _note, 22, sortable=False),
+    Column("note", "Note", _note, 22, sortable=False, grows=True),
     Column("mark", "SHA-256", _mark, 13, sortable=False),
 )
 
@@ -84,6 +84,7 @@ class DocumentsTab(QWidget):
         self._may_file = False
         self.model = PagedModel[Document](COLUMNS, listed(()), self)
         self.rows = RowsView[Document](self.model, _key, "Documents of the case")
+        self.rows.say_when_empty("Nothing is filed on this case yet.")
         self.add, self.view = button("Add f&ile…"), button("&View original")
         self.filed_as = QuietComboBox()
         self.filed_as.setAccessibleName("What the file is")

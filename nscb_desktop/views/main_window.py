@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._areas: list[QScrollArea] = []
         self._rail_of: dict[str, str] = {}
         self._here, self._reference = "", ""
-        self.messages = Messages(self)
+        self.messages = Messages(self, self.ui.beside_rail_layout)
         self._cover, self.lock_cover = PrivacyCover(), LockCover()
         self._sides = self._behind_a_cover()
         self._privacy = PrivacyKey(self)

@@ -118,9 +118,9 @@ class ReasonDialog(KeptDialog):
 class Messages(QObject):
     """The one object that shows problems, asks questions and offers to undo, over the window it was given."""
 
-    def __init__(self, window: QWidget | None = None) -> None:
+    def __init__(self, window: QWidget | None = None, foot: QVBoxLayout | None = None) -> None:
         super().__init__(window)
-        self.window = window
+        self.window, self._foot = window, foot
         self._toast: Toast | None = None
         self._dictionary: Dictionary | None = None
 
@@ -211,7 +211,7 @@ class Messages(QObject):
         if self.window is None:
             return
         if self._toast is None:
-            self._toast = Toast(self.window)
+            self._toast = Toast(self.window, self._foot)
 
         def act() -> None:
             if then:

@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from nscb_desktop.views import theme
 from nscb_desktop.views.badges import BadgeDelegate
 from nscb_desktop.views.clipboard import MARK
+from nscb_desktop.views.labels import paragraph
 from nscb_desktop.views.tables import PagedModel
 
 Row = TypeVar("Row")
 
+_AIR = 16
 COPY_AT_MOST = 5_000
 """Rows; a selection of the whole register is an export, not a copy."""
 _DANGEROUS = re.compile(r"^\s*[=+\-@|%＝＋－＠]")
@@ -56,10 +58,19 @@ class RowsView(QTableView, Generic[Row]):
         super().__init__(parent)
         self._rows, self._key_of = model, key_of
         self._key: object = None
+        self._widths: dict[int, int] = {}
+        self._sharing = self._dragged = False
+        self.nothing = paragraph("", "muted")
         self.setAccessibleName(name)
         self.setModel(model)
         self._dress()
+        self.nothing.setParent(self.viewport())
+        self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.nothing.move(_AIR, _AIR)
+        self.nothing.hide()
         model.modelReset.connect(self._choose_again)
+        model.modelReset.connect(self._look_whether_empty)
+        self.horizontalHeader().sectionResized.connect(self._section_resized)
         # Not the current index: focus alone moves that to the first row, and nobody has chosen it.
         self.selectionModel().selectionChanged.connect(self._choice_changed)
         self.doubleClicked.connect(self._open_at)
@@ -87,10 +98,61 @@ class RowsView(QTableView, Generic[Row]):
             if column.badge:
                 self.setItemDelegateForColumn(number, delegate)
 
+    def say_when_empty(self, words: str) -> None:
+        """What stands in the place of the rows where there are none."""
+        self.nothing.setText(words)
+        self._look_whether_empty()
+
+    def _look_whether_empty(self) -> None:
+        empty = not self._rows.total and bool(self.nothing.text())
+        self.nothing.setVisible(empty)
+        self.nothing.resize(
+            self.viewport().width() - 2 * _AIR, self.nothing.heightForWidth(self.viewport().width() - 2 * _AIR)
+        )
+        self.setAccessibleDescription(self.nothing.text() if empty else "")
+
     def widen(self, key: str, letters: int) -> None:
         """Give a column room for this many letters."""
         number = [column.key for column in self._rows.columns].index(key)
-        self.horizontalHeader().resizeSection(number, QFontMetrics(self.font()).averageCharWidth() * letters + 18)
+        self._widths[number] = QFontMetrics(self.font()).averageCharWidth() * letters + 18
+        self._resize_section(number, self._widths[number])
+        self._share_out()
+
+    def _resize_section(self, number: int, width: int) -> None:
+        self._sharing = True
+        self.horizontalHeader().resizeSection(number, width)
+        self._sharing = False
+
+    def _share_out(self) -> None:
+        """Give what room the columns leave to those that grow, unless somebody has set the widths by hand."""
+        shown = [number for number in self._widths if not self.isColumnHidden(number)]
+        growing = [number for number in shown if self._rows.columns[number].grows]
+        if self._dragged or not growing or len(self._widths) < len(self._rows.columns):
+            return
+        free = max(0, self.viewport().width() - sum(self._widths[number] for number in shown))
+        for number in growing:
+            self._resize_section(number, self._widths[number] + free // len(growing))
+
+    def _section_resized(self, number: int, before: int, now: int) -> None:
+        if self._sharing:
+            return
+        if not before or not now:
+            # Hidden, or shown again.
+            self._share_out()
+        elif number != self._last_shown():
+            # The last one stretches by itself; any other was dragged.
+            self._dragged = True
+
+    def _last_shown(self) -> int:
+        header = self.horizontalHeader()
+        shown = [at for at in map(header.logicalIndex, range(header.count())) if not header.isSectionHidden(at)]
+        return shown[-1] if shown else -1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room anew."""
+        super().resizeEvent(event)
+        self._share_out()
+        self._look_whether_empty()
 
     def current_row(self) -> Row | None:
         """The row that stands chosen, or None."""

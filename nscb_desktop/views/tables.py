@@ -60,6 +60,8 @@ class Column(Generic[Row]):
     sortable: bool = True
     shown: bool = True
     """Whether it is shown before anybody chooses."""
+    grows: bool = False
+    """Whether it shares in the room that the columns leave."""
 
 
 def listed(rows: Sequence[Row]) -> Callable[[int, int], ListRun[Row]]:

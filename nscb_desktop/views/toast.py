@@ -2,27 +2,32 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from nscb_desktop.views.labels import PlainLabel, button
+from nscb_desktop.views.folding import ShortLabel
+from nscb_desktop.views.labels import button
 
 SHOWN_MS = 12_000
 FROM_FOOT = 40
+_PAD, _EDGE = 14, 8
+"""Round words alone, and round a button, which has an edge of its own."""
 
 
 class Toast(QFrame):
-    """One sentence and one button over the foot of a window; it goes by itself, and the keyboard reaches it."""
+    """One sentence and one button at the foot of a window; it goes by itself, and the keyboard reaches it.
 
-    def __init__(self, window: QWidget) -> None:
+    With a layout it stands below what that holds, and covers none of it.
+    """
+
+    def __init__(self, window: QWidget, below: QVBoxLayout | None = None) -> None:
         super().__init__(window)
         self._over = window
         self.setProperty("role", "toast")
         self._then: Callable[[], None] | None = None
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        self.words = PlainLabel()
+        self.words = ShortLabel()
         self.undo = button("Undo")
         self.undo.clicked.connect(self._undo)
         layout.addWidget(self.words)
@@ -33,6 +38,9 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.put_away)
         window.installEventFilter(self)
         self.hide()
+        self._stands = below is not None
+        if below:
+            below.addWidget(self, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_words(self, sentence: str, action: str = "", then: Callable[[], None] | None = None) -> None:
         """Say something, with or without a way back."""
@@ -41,6 +49,8 @@ class Toast(QFrame):
         self.undo.setText(action)
         self.undo.setAccessibleName(f"{action}: {sentence}")
         self.undo.setVisible(bool(action and then))
+        edge = _EDGE if self.undo.isVisibleTo(self) else _PAD
+        self.layout().setContentsMargins(_PAD, edge, edge, edge)  # type: ignore[union-attr]  # it has one
         self._place()
         self.show()
         self.raise_()
@@ -64,6 +74,8 @@ class Toast(QFrame):
             then()
 
     def _place(self) -> None:
+        if self._stands:
+            return
         self.adjustSize()
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - FROM_FOOT)
 

@@ -70,6 +70,7 @@ class TodayPage(QWidget):
         self.links = {link.key: link for link in (FigureLink("drafts"), FigureLink("not_authorised"))}
         self.model = PagedModel[DiaryEntry](COLUMNS, listed(()), self)
         self.rows = RowsView[DiaryEntry](self.model, _entry_key, "Last days")
+        self.rows.say_when_empty("No last day is past, and none comes in the next four weeks.")
         self.working = WorkingPanel()
         self._lay_out()
         self._connect()
@@ -263,7 +264,7 @@ def _last_day(entry: DiaryEntry) -> str:
 
 COLUMNS = (
     Column("due", "Due", _what, 11, badge=_badge, sortable=False),
-    Column("what", "What", _what, 30, sortable=False),
+    Column("what", "What", _what, 30, sortable=False, grows=True),
     Column("case", "Case", _case, 13, look="reference", sortable=False),
-    Column("last_day", "Last day", _last_day, 12, sortable=False),
+    Column("last_day", "Last day", _last_day, 14, sortable=False),
 )

@@ -35,6 +35,14 @@ def references(page: CasesPage) -> list[str]:
     return [str(page.model.index(row, 0).data()) for row in range(page.model.rowCount())]
 
 
+def test_a_search_that_finds_nothing_says_so_and_what_to_do(page: CasesPage) -> None:
+    page.search("zzzznothing")
+    assert page.grid.nothing.isVisible()
+    assert "press “Show all”" in page.grid.nothing.text()
+    page.show_all()
+    assert not page.grid.nothing.isVisible()
+
+
 def test_the_newest_stands_first_and_the_count_says_how_many(page: CasesPage) -> None:
     assert references(page)[0] == "NSCB-2014-001"
     assert page.ui.count.text() == "8 cases"

@@ -18,6 +18,7 @@ from nscb_desktop.framework.records import Draft
 from nscb_desktop.views.editing.answer_editor import is_stop
 from nscb_desktop.views.editing.grounds_editor import GroundsEditor
 from nscb_desktop.views.editing.table_editor import TableEditor
+from nscb_desktop.views.editing.text_fields import LineText
 from nscb_desktop.views.form_page import FormPage
 from tests.conftest import FixedClock
 from tests.views.everything_shown import everything_shown
@@ -91,6 +92,21 @@ def test_a_receipt_on_a_day_of_another_name_says_which_day_it_was(page: FormPage
     QTest.keyClicks(page.receipt.field.line, "Thursday 20 Dec 2013 16.40")
     assert page.current().received_at is None
     assert "20 December 2013 was a Friday" in page.receipt.field.reading.text()
+
+
+def test_a_line_that_is_too_long_for_its_field_shows_its_beginning_and_all_of_it_under_the_pointer(
+    page: FormPage, qtbot: QtBot
+) -> None:
+    line = page.sheet.blocks["ethnicity"].editor.focusProxy()
+    assert isinstance(line, LineText)
+    line.setFocus()
+    QTest.keyClicks(line, "Mixed: <b>Bangladeshi</b> and Polish, as the mother described it on 3 December")
+    assert line.cursorPosition() > 40
+    page.jump_to("religion")
+    assert line.cursorPosition() == 0
+    assert "&lt;b&gt;Bangladeshi" in line.toolTip()
+    line.write("Polish")
+    assert line.toolTip() == ""
 
 
 def test_an_answer_that_the_form_has_no_place_for_is_kept(page: FormPage) -> None:

@@ -215,6 +215,21 @@ def test_ctrl_l_locks_from_inside_a_dialog(window: MainWindow, qtbot: QtBot) -> 
     assert dialog.words.words() == "l"
 
 
+def test_what_is_said_at_the_foot_lies_over_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("note")
+    window.messages.toast("Draft 3, received 20 Dec 2013 from Children's Social Care, is discarded.", "Undo", print)
+    toast = window.messages._toast
+    assert toast
+    qtbot.waitUntil(lambda: toast.y() >= window.ui.pages.geometry().bottom())
+    assert toast.parentWidget() is window.ui.pages.parentWidget()
+    assert toast.words.text().endswith("is discarded.")
+    room = toast.layout().contentsMargins()  # type: ignore[union-attr]  # it has one
+    assert (room.left(), room.right()) == (14, 8)
+    window.messages.toast("1 row copied.")
+    room = toast.layout().contentsMargins()  # type: ignore[union-attr]  # it has one
+    assert (room.left(), room.right()) == (14, 14)
+
+
 def test_minimising_asks_for_the_lock(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.lock_asked):
         window.showMinimized()

@@ -1,6 +1,7 @@
 """Tables: a hundred thousand rows without holding them, a choice that survives, and a copy that no spreadsheet runs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -163,3 +164,43 @@ def test_what_it_would_not_run_stays(cell: str) -> None:
 
 def test_tabs_and_lines_in_a_cell_do_not_make_new_cells() -> None:
     assert tab_separated([["a\tb", "c\nd"]]) == "a b\tc d"
+
+
+def _grown(view: RowsView[int]) -> list[int]:
+    return [view.columnWidth(number) for number in range(len(COLUMNS))]
+
+
+def test_a_column_that_grows_takes_the_room_there_is_until_somebody_drags_one(qtbot: QtBot) -> None:
+    columns = (COLUMNS[0], replace(COLUMNS[1], grows=True), COLUMNS[2])
+    model = PagedModel[int](columns, Source(3))
+    model.load()
+    view = RowsView[int](model, _number, "Rows")
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.show()
+    narrow = _grown(view)
+    view.resize(900, 200)
+    wide = _grown(view)
+    assert wide[1] - narrow[1] == 500
+    assert (wide[0], wide[2]) == (narrow[0], narrow[2])
+    view.setColumnHidden(2, True)
+    assert view.columnWidth(1) > wide[1]
+    view.setColumnHidden(2, False)
+    assert _grown(view) == wide
+    view.horizontalHeader().resizeSection(0, 300)
+    view.resize(1000, 200)
+    assert (view.columnWidth(0), view.columnWidth(1)) == (300, wide[1])
+
+
+def test_an_empty_table_says_why_it_is_empty(qtbot: QtBot) -> None:
+    model = a_model(Source(3))
+    view = RowsView[int](model, _number, "Rows")
+    qtbot.addWidget(view)
+    view.say_when_empty("Nothing has <b>this</b>.")
+    view.show()
+    assert not view.nothing.isVisible()
+    model.load(Source(0))
+    assert view.nothing.isVisible()
+    assert view.accessibleDescription() == "Nothing has <b>this</b>."
+    model.load(Source(1))
+    assert not view.nothing.isVisible()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nscb_desktop.framework.fields import Choice, Day, Field, Group, Line, Narrative, YesNo
 from nscb_desktop.views.editing.answer_editor import AnswerEditor, label_of
 from nscb_desktop.views.editing.flow_layout import WHOLE_LINE
+from nscb_desktop.views.editing.whole_text import show_whole_texts
 from nscb_desktop.views.labels import paragraph
 
 
@@ -36,6 +37,7 @@ class FieldBlock(QWidget):
         layout.addWidget(editor)
         layout.addStretch()
         editor.set_spoken_name(label_of(field))
+        show_whole_texts(editor)
 
     def show_problem(self, sentence: str) -> None:
         """Say under the label what is missing, or nothing."""
