@@ -25,7 +25,7 @@ class Limb:
     def shown(self) -> str:
         """The limb with its reply and its evidence in one line."""
         said = self.reply.shown if self.reply else "Not answered"
-        return f"{self.words}: {said}" + (f" ({self.evidence})" if self.evidence else "")
+        return f"{self.words.rstrip('.')}: {said}" + (f" ({self.evidence})" if self.evidence else "")
 
 
 @dataclass(frozen=True, slots=True)

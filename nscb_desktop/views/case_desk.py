@@ -24,6 +24,9 @@ from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
 from nscb_desktop.views.papers import Papers
 
+WRITTEN_ON_SHEETS = frozenset({"recommended", "decided"})
+"""Dates of the strip that are recorded with a gate's sheet."""
+
 
 class CaseDesk(QObject):
     """Reads for the case page and does what it asks; also the page protocol of the case page."""
@@ -144,7 +147,10 @@ class CaseDesk(QObject):
         self.dialog = None
 
     def _ask_milestone(self, key: str) -> None:
-        if self.page.case:
+        if self.page.case and key in WRITTEN_ON_SHEETS and key not in self.page.case.facts:
+            # Its words are mandatory, so its date comes with its sheet; a date that is there can be corrected.
+            self.page.ui.tabs.setCurrentWidget(self.page.decision)
+        elif self.page.case:
             dialog = MilestoneDialog(MILESTONES[key], self.page.case.facts.get(key), self._sitting.today, self.page)
             dialog.entered.connect(self._record_milestone)
             self._show(dialog)

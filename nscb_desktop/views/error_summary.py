@@ -19,6 +19,12 @@ def heading_of(count: int) -> str:
     return f"{count} things are missing; registering without them needs a reason"
 
 
+def barred_heading_of(number: int) -> str:
+    """How many things must be put right, because no reason would cure them."""
+    things = "1 thing" if number == 1 else f"{number} things"
+    return f"{things} must be put right before this is recorded"
+
+
 class ErrorSummary(QFrame):
     """A box with a heading and a link for each thing missing; hidden while nothing is."""
 
@@ -43,10 +49,10 @@ class ErrorSummary(QFrame):
         self.more.clicked.connect(self._show_all)
         self.hide()
 
-    def show_missing(self, missing: Sequence[Missing]) -> None:
-        """List what is missing, or disappear."""
+    def show_missing(self, missing: Sequence[Missing], *, barred: bool = False) -> None:
+        """List what is missing, or disappear; what is ``barred`` cannot be recorded so, whatever the reason."""
         self._missing = tuple(missing)
-        self.heading.setText(heading_of(len(missing)))
+        self.heading.setText(barred_heading_of(len(missing)) if barred else heading_of(len(missing)))
         self.setAccessibleName(self.heading.text())
         self._list(SHOWN_AT_FIRST if len(missing) > SHOWN_AT_FIRST + 1 else len(missing))
         self.setVisible(bool(missing))

@@ -139,7 +139,7 @@ class RequestsPanel(QFrame):
             "type_in": button("Returned: type it &in…"),
             "not_known": button("Not known to this ag&ency…"),
             "chase": button("Chase by &letter or call…"),
-            "withdraw": button("&Withdraw…"),
+            "withdraw": button("Withdraw…"),
             "take_back": button("Taken &back…"),
         }
         self.paper = button("Pre&view the Part Two…")

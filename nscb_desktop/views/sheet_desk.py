@@ -210,7 +210,7 @@ class SheetDesk(QObject):
 
     def _tell(self, against: list[Missing]) -> None:
         """Say each problem at its field, and what belongs to no field in a box."""
-        self.page.show_missing([each for each in against if each.field])
+        self.page.show_missing([each for each in against if each.field], barred=True)
         if against[0].field:
             self.page.jump_to(against[0].field)
         elif against[0].sentence:

@@ -46,6 +46,7 @@ class SheetPage(QWidget):
         self._now = now
         self._task: SheetTask | None = None
         self._missing: tuple[Missing, ...] = ()
+        self._barred = False
         self._dictionary: Dictionary | None = None
         self._once = Once()
         self.sheet: FormSheet | None = None
@@ -204,12 +205,13 @@ class SheetPage(QWidget):
         """Say that it could not be saved yet; the text is still here and is tried again."""
         self.ui.saved.setText(sentence)
 
-    def show_missing(self, gaps: Sequence[Missing]) -> None:
-        """List what is missing above the form, and say it at each field."""
+    def show_missing(self, gaps: Sequence[Missing], *, barred: bool = False) -> None:
+        """List what is missing above the form, and say it at each field; ``barred`` where no reason would cure it."""
         for gap in self._missing:
             self._say_at(gap.field, "")
         self._missing = tuple(gaps)
-        self.summary.show_missing(gaps)
+        self._barred = barred
+        self.summary.show_missing(gaps, barred=barred)
         for gap in gaps:
             self._say_at(gap.field, gap.sentence)
 
@@ -255,7 +257,7 @@ class SheetPage(QWidget):
         self.sections.mark(answered_sections(draft.form, draft, gaps))
         still = tuple(gap for gap in self._missing if gap.field in gaps)
         if still != self._missing:
-            self.show_missing(still)
+            self.show_missing(still, barred=self._barred)
 
     @Slot()
     def _submit(self) -> None:

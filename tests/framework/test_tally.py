@@ -37,6 +37,7 @@ def test_each_limb_is_told_with_its_evidence() -> None:
         "A child dies: No",
     ]
     assert told.lines[1].limbs[2].shown.endswith(": Not answered")
+    assert told.lines[7].limbs[0].shown == 'There has been a "near miss": Not answered'
     assert len(told.standing_at(Standing.UNANSWERED)) == 9
 
 

@@ -130,6 +130,7 @@ def test_what_the_rules_have_against_a_sheet_is_said_at_its_field_and_nothing_is
     told = "\n".join(
         label.text() for label in office.sheet.page.findChildren(QLabel) if label.isVisibleTo(office.window)
     )
+    assert "2 things must be put right before this is recorded" in told
     assert "Advice of the NSCB Business Manager: this cannot be left blank" in told
     assert "Screening cannot be before “Sent to the sub-group chair” on 6 January 2014." in told
     office.sheet.page.receipt.field.line.setText(DAY)  # type: ignore[union-attr]  # a form is open
@@ -137,6 +138,17 @@ def test_what_the_rules_have_against_a_sheet_is_said_at_its_field_and_nothing_is
     let_work(A_MOMENT_MS + 20)
     office.sheet.page.ui.submit.click()
     assert cases.read_case(office.sitting, 1).facts["indicated"].on == gates.DAY.date()
+
+
+def test_the_strip_leads_to_the_sheet_of_a_decision_and_corrects_one_that_is_recorded(office: Office) -> None:
+    office.open_case(1)
+    page = office.case.page
+    page.ui.strip.milestone_chosen.emit("decided")
+    assert page.ui.tabs.currentWidget() is page.decision
+    assert office.case.dialog is None
+    office.open_case(gates.decided(office.sitting).id)
+    page.ui.strip.milestone_chosen.emit("decided")
+    assert isinstance(office.case.dialog, MilestoneDialog)
 
 
 def test_a_copy_filed_with_a_notice_is_named_on_it(office: Office) -> None:
