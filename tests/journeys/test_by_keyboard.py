@@ -94,7 +94,7 @@ def test_a_date_of_the_strip_is_recorded_by_keyboard_alone(office: Office, qtbot
     dialog = office.case.dialog
     assert isinstance(dialog, MilestoneDialog)
     qtbot.waitUntil(lambda: dialog.day.line is QApplication.focusWidget())
-    assert passed_over(dialog, dialog) == []
+    qtbot.waitUntil(lambda: passed_over(dialog, dialog) == [])
     before = len(cases.history(office.sitting, 2))
     cancel = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Cancel")
     cancel.setFocus()
