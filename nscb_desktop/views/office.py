@@ -59,7 +59,8 @@ class Office(QObject):
         add("meetings", "&Meetings", Place(lambda: (self.meetings.page, self.meetings)), "meetings")
         add("settings", "&Settings", Place(self._settings), "settings", foot=True)
         add("help", "&Help", Place(self._help), "help", foot=True)
-        add("case", "Case", Place(lambda: (self.case.page, self.case)), under="cases")
+        self._case_place = Place(lambda: (self.case.page, self.case))
+        add("case", "Case", self._case_place, under="cases")
         add("draft", "Part One", Place(lambda: (self.drafting.page, self.drafting)), under="cases")
         add("sheet", "Form of a case", Place(lambda: (self.sheet.page, self.sheet)), under="cases")
 
@@ -187,6 +188,7 @@ class Office(QObject):
             return desk.last_backup(self.sitting)
 
         self._background.run(look, self._show_backup, self.messages.problem)
+        self._case_place.fill_soon()
 
     def _show_backup(self, state: desk.BackupState | None) -> None:
         # Looked at in the background: a lock may have come first, and a closed register is not read again.

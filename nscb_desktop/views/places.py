@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -49,6 +50,9 @@ def may_leave(page: object, then: Callable[[], object]) -> bool:
     return not isinstance(page, Held) or page.may_leave(then)
 
 
+SOON_MS = 400
+
+
 class Place(QWidget):
     """An empty place until it is first looked at: the window is on the screen sooner, and holds less."""
 
@@ -77,6 +81,10 @@ class Place(QWidget):
     def start(self) -> None:
         """Put the keyboard where work on the page begins."""
         start(self._page)
+
+    def fill_soon(self) -> None:
+        """Make the page a moment from now, before anybody has had time to turn to it."""
+        QTimer.singleShot(SOON_MS, self.fill)
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""
