@@ -28,7 +28,9 @@ def test_an_empty_folder_that_was_there_is_closed_to_others_and_a_used_one_is_le
 
 def test_making_it_twice_does_no_harm(tmp_path: Path) -> None:
     RegisterFolder(tmp_path / "r").make()
+    (tmp_path / "r" / "backups" / "kept").write_text("kept")
     RegisterFolder(tmp_path / "r").make()
+    assert (tmp_path / "r" / "backups" / "kept").read_text() == "kept"
 
 
 def test_a_place_that_cannot_be_a_folder_is_a_sentence(tmp_path: Path) -> None:

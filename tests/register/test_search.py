@@ -44,8 +44,9 @@ def test_an_amended_answer_is_found_by_its_old_words_too(sitting: Sitting) -> No
      "a" * 5000, "x " * 500, "search MATCH", ":query"],
 )  # fmt: skip
 def test_whatever_is_typed_is_words_and_never_syntax(sitting: Sitting, typed: str) -> None:
-    cases.page(sitting, Filters(words=typed), Order())
-    cases.page(sitting, Filters(words=typed), Order("child", descending=False))
+    newest = cases.page(sitting, Filters(words=typed), Order())
+    by_child = cases.page(sitting, Filters(words=typed), Order("child", descending=False))
+    assert {row.id for row in newest.rows} == {row.id for row in by_child.rows}
 
 
 def test_one_letter_does_not_search_yet(sitting: Sitting) -> None:
