@@ -15,7 +15,7 @@ from nscb_desktop.views.designed.ui_main_window import Ui_MainWindow
 from nscb_desktop.views.icons import icon
 from nscb_desktop.views.lock_cover import LockCover
 from nscb_desktop.views.messages import Messages
-from nscb_desktop.views.places import may_leave, start
+from nscb_desktop.views.places import Place, may_leave, start
 from nscb_desktop.views.privacy import NEUTRAL_TITLE, PrivacyCover, PrivacyKey
 from nscb_desktop.views.tab_order import go_on
 from nscb_desktop.views.tokens import LIGHT
@@ -134,13 +134,14 @@ class MainWindow(QMainWindow):
         if not widget.accessibleName():
             widget.setAccessibleName(title.replace("&", ""))
 
-    def show_page(self, key: str, reference: str = "") -> None:
+    def show_page(self, key: str, reference: str = "", *, fresh: bool = False) -> None:
         """Turn to a page; the window's title carries a reference where one is given, never a name.
 
-        A page on which something typed would be lost stays, and says why.
+        A page on which something typed would be lost stays, and says why. A page that was filled just now (``fresh``)
+        is not read a second time.
         """
         if key != self._here and self._here:
-            if not self.may_leave(partial(self.show_page, key, reference)):
+            if not self.may_leave(partial(self.show_page, key, reference, fresh=fresh)):
                 self.ui.rail.mark(self._rail_of[self._here])
                 return
             _as_page(self._pages[self._here]).flush()
@@ -149,7 +150,10 @@ class MainWindow(QMainWindow):
         self.ui.pages.setCurrentIndex(list(self._pages).index(key))
         self.ui.rail.mark(self._rail_of[key])
         self._show_title()
-        _as_page(widget).refresh()
+        if fresh and isinstance(widget, Place):
+            widget.fill()
+        else:
+            _as_page(widget).refresh()
         # Whoever is typing a search goes on typing it.
         if not self.ui.header.search.hasFocus():
             start(widget)

@@ -243,7 +243,7 @@ class Office(QObject):
 
         def act() -> None:
             self.case.open(case_id)
-            self.window.show_page("case", self.case.reference)
+            self.window.show_page("case", self.case.reference, fresh=True)
 
         self._from_here(act)
 
