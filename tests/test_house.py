@@ -142,6 +142,17 @@ def test_no_signal_is_connected_to_a_lambda() -> None:
     assert_none(offenders, "A lambda or partial keeps its widget alive for ever: connect a bound method")
 
 
+def test_no_box_makes_a_button_of_its_own() -> None:
+    offenders = []
+    for path in sources(VIEWS):
+        stated = {id(node.value) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Expr)}
+        for name, call in calls(tree_of(path)):
+            of_its_own = id(call) not in stated or not call.args or isinstance(call.args[0], ast.Constant)
+            if name == "addButton" and of_its_own:
+                offenders.append(where(path, call.lineno))
+    assert_none(offenders, "Python is not told when a button dies that Qt made; hand the box one of labels.button")
+
+
 def _holds_its_widget(argument: ast.expr) -> bool:
     if isinstance(argument, ast.Call):
         return ast.unparse(argument.func).endswith("partial")

@@ -11,7 +11,7 @@ from nscb_desktop.framework.text import as_typed, one_line, visible, words_of
 from nscb_desktop.views.editing.moment_field import MomentField
 from nscb_desktop.views.editing.text_fields import GrowingText
 from nscb_desktop.views.kept_dialog import KeptDialog
-from nscb_desktop.views.labels import PlainLabel, QuietComboBox, paragraph
+from nscb_desktop.views.labels import PlainLabel, QuietComboBox, button, paragraph
 
 WAYS = ("Signed form", "Secure e-mail", "Letter", "Telephone, confirmed in writing")
 SAME_PERSON = "The lead officer is also named as the authoriser. Say why one person did both."
@@ -75,10 +75,9 @@ class AuthoriseDialog(KeptDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self.save = box.addButton("Record the authori&sation", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setAccessibleName("Record the authorisation")
-        self.save.setProperty("role", "primary")
-        box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAccessibleName("Cancel")
+        self.save = button("Record the authori&sation", "primary", parent=box)
+        box.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(button("Cancel", parent=box), QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self._save)
         box.rejected.connect(self.reject)
         return box

@@ -11,7 +11,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.timescales import Counting
 from nscb_desktop.framework.working_days import LONGEST_COUNT, Count, Rule, count_working_days
 from nscb_desktop.views.day_entry import DayEntry
-from nscb_desktop.views.labels import PlainLabel, QuietComboBox, paragraph
+from nscb_desktop.views.labels import PlainLabel, QuietComboBox, button, paragraph
 from nscb_desktop.views.working_panel import Working, WorkingPanel, title_of
 
 _RULES = tuple(Rule)
@@ -64,8 +64,8 @@ class CalculatorDialog(QDialog):
         layout.addWidget(self.outcome)
         layout.addWidget(self.panel, 1)
         buttons = QDialogButtonBox()
-        close = buttons.addButton("C&lose", QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAccessibleName("Close the calculator")
+        close = button("C&lose", name="Close the calculator", parent=buttons)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
         self.resize(560, 690)

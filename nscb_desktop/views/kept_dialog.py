@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 
+from nscb_desktop.views.labels import button
 from nscb_desktop.views.tab_order import go_on
 
 TYPED = "What you have typed here is not recorded."
@@ -81,10 +82,9 @@ class KeptDialog(QDialog):
         box.setWindowTitle("NSCB")
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(TYPED)
-        discard = box.addButton("&Discard it", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("&Keep editing", QMessageBox.ButtonRole.RejectRole)
-        for each in (discard, keep):
-            each.setAccessibleName(each.text().replace("&", ""))
+        discard, keep = button("&Discard it", parent=box), button("&Keep editing", parent=box)
+        box.addButton(discard, QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(keep, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         discard.clicked.connect(self.put_away)

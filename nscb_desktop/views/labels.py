@@ -43,9 +43,12 @@ def paragraph(text: str = "", role: str = "") -> PlainLabel:
     return label
 
 
-def button(text: str, role: str = "", name: str = "") -> QPushButton:
-    """A button in one of the theme's roles (``primary``, ``link``, ``chip``), named for screen readers."""
-    made = QPushButton(text)
+def button(text: str, role: str = "", name: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A button in one of the theme's roles (``primary``, ``link``, ``chip``), named for screen readers.
+
+    A box of buttons is given as its parent: what only Qt knows to be inside it dies with Python's last hold on it.
+    """
+    made = QPushButton(text, parent) if parent else QPushButton(text)
     made.setAccessibleName(name or text.replace("&", ""))
     if role:
         made.setProperty("role", role)

@@ -19,7 +19,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.text import visible
 from nscb_desktop.views.editing.text_fields import GrowingText, check_spelling
 from nscb_desktop.views.kept_dialog import KeptDialog
-from nscb_desktop.views.labels import paragraph
+from nscb_desktop.views.labels import button, paragraph
 from nscb_desktop.views.spelling import Dictionary
 from nscb_desktop.views.toast import Toast
 
@@ -58,8 +58,8 @@ class _Box(QMessageBox):
 
     def offer(self, text: str, act: Act | None, role: QMessageBox.ButtonRole) -> QAbstractButton:
         """Add a button with what it does."""
-        made = self.addButton(text, role)
-        made.setAccessibleName(text.replace("&", ""))
+        made = button(text, parent=self)
+        self.addButton(made, role)
         self._acts[made] = act
         return made
 
@@ -93,11 +93,9 @@ class ReasonDialog(KeptDialog):
         self.problem.hide()
         layout.addWidget(self.problem)
         buttons = QDialogButtonBox()
-        self.yes = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.yes.setProperty("role", "primary")
-        self.yes.setAccessibleName(yes.replace("&", ""))
-        self.no = buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        self.no.setAccessibleName("Cancel")
+        self.yes, self.no = button(yes, "primary", parent=buttons), button("Cancel", parent=buttons)
+        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.no, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._go_on)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

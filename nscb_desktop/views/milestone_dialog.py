@@ -13,7 +13,7 @@ from nscb_desktop.framework.text import visible
 from nscb_desktop.views.day_entry import DayEntry
 from nscb_desktop.views.editing.text_fields import GrowingText
 from nscb_desktop.views.kept_dialog import KeptDialog
-from nscb_desktop.views.labels import PlainLabel, QuietComboBox, paragraph
+from nscb_desktop.views.labels import PlainLabel, QuietComboBox, button, paragraph
 
 REASON_NEEDED = "Say why the date is corrected; the old one stays in the history."
 REASON_TO_WITHDRAW = "Say why it is taken back; what was recorded stays in the history."
@@ -130,7 +130,7 @@ class MilestoneDialog(KeptDialog):
 
 
 def _button(box: QDialogButtonBox, words: str, role: str) -> QPushButton:
-    made = box.addButton(words, QDialogButtonBox.ButtonRole[f"{role}Role"])
-    made.setAccessibleName(words.replace("&", ""))
+    made = button(words, parent=box)
     made.setAutoDefault(False)
+    box.addButton(made, QDialogButtonBox.ButtonRole[f"{role}Role"])
     return made
