@@ -38,14 +38,15 @@ def _bold(font: QFont) -> QFont:
     return small
 
 
-def _size(text: str, font: QFont) -> QSize:
+def badge_size(text: str, font: QFont) -> QSize:
+    """How much room a badge with these words takes."""
     metrics = QFontMetrics(_bold(font))
     return QSize(metrics.horizontalAdvance(text) + 2 * _PAD_X, metrics.height() + 2 * _PAD_Y)
 
 
 def paint_badge(painter: QPainter, badge: Badge, left: float, middle: float, font: QFont, widest: float = 1e6) -> None:
     """Paint a badge with its left edge and its middle line at these places, no wider than there is room."""
-    size = _size(badge.text, font)
+    size = badge_size(badge.text, font)
     ink, ground = theme.in_use().rag(badge.rag)
     box = QRectF(left, middle - size.height() / 2, min(size.width(), widest), size.height())
     painter.save()
@@ -81,7 +82,7 @@ class BadgeDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Room for the badge and a little air."""
         badge = index.data(BADGE_ROLE)
-        size = _size(badge.text if isinstance(badge, Badge) else "", option.font)
+        size = badge_size(badge.text if isinstance(badge, Badge) else "", option.font)
         return QSize(size.width() + 14, size.height() + 8)
 
 
@@ -113,12 +114,12 @@ class BadgeLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
-        return _size(self._badge.text if self._badge else "", self.font())
+        return badge_size(self._badge.text if self._badge else "", self.font())
 
     def minimumSizeHint(self) -> QSize:
         """Never so narrow that the letter is lost."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), _size("▲ R late", self.font()).width()), hint.height())
+        return QSize(min(hint.width(), badge_size("▲ R late", self.font()).width()), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the badge at the left edge."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from nscb_desktop.views import theme
-from nscb_desktop.views.badges import BadgeDelegate
+from nscb_desktop.views.cell_painter import CellPainter
 from nscb_desktop.views.clipboard import MARK
 from nscb_desktop.views.labels import paragraph
 from nscb_desktop.views.tables import PagedModel
@@ -92,11 +92,9 @@ class RowsView(QTableView, Generic[Row]):
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
         header.setAccessibleName(f"{self.accessibleName()}: headings")
-        delegate = BadgeDelegate(self)
-        for number, column in enumerate(self._rows.columns):
+        self.setItemDelegate(CellPainter(self._rows, self))
+        for column in self._rows.columns:
             self.widen(column.key, column.width)
-            if column.badge:
-                self.setItemDelegateForColumn(number, delegate)
 
     def say_when_empty(self, words: str) -> None:
         """What stands in the place of the rows where there are none."""

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont
 
 from nscb_desktop.framework.text import one_line
-from nscb_desktop.views import theme
-from nscb_desktop.views.badges import BADGE_ROLE, Badge
+from nscb_desktop.views.badges import Badge
 
 Row = TypeVar("Row")
 Found_co = TypeVar("Found_co", covariant=True)
 Index = QModelIndex | QPersistentModelIndex
 
 PAGE_ROWS = 100
-PAGES_KEPT = 40
+PAGES_KEPT = 20
 
 
 class Run(Protocol[Found_co]):
@@ -62,6 +60,15 @@ class Column(Generic[Row]):
     """Whether it is shown before anybody chooses."""
     grows: bool = False
     """Whether it shares in the room that the columns leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell shows: its words on one line, their look, and the badge they stand on where it has one."""
+
+    text: str
+    look: str
+    badge: Badge | None
 
 
 def listed(rows: Sequence[Row]) -> Callable[[int, int], ListRun[Row]]:
@@ -141,21 +148,23 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         """How many columns there are, hidden ones too."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a cell shows: always one line, always plain."""
-        if not index.isValid() or role not in _ANSWERED:
-            return None
-        row, column = self.row_at(index.row()), self.columns[index.column()]
+    def cell(self, number: int, section: int) -> Cell | None:
+        """What a cell shows, for whoever paints it; None where there is no such row."""
+        row, column = self.row_at(number), self.columns[section]
         if row is None:
             return None
-        if role == BADGE_ROLE:
-            return column.badge(row) if column.badge else None
-        if role in {Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ForegroundRole}:
-            return _look(column.look, role)
         badge = column.badge(row) if column.badge else None
-        if role == Qt.ItemDataRole.AccessibleTextRole and badge:
-            return badge.spoken or badge.text
-        return badge.text if badge else one_line(column.text(row))
+        return Cell(badge.text if badge else one_line(column.text(row)), column.look, badge)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says: always one line, always plain."""
+        if not index.isValid() or role not in _ANSWERED:
+            return None
+        cell = self.cell(index.row(), index.column())
+        if cell is None:
+            return None
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole and cell.badge
+        return (cell.badge.spoken or cell.text) if spoken and cell.badge else cell.text
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The headings of the columns; rows have none."""
@@ -188,20 +197,4 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             self.endInsertRows()
 
 
-_ANSWERED = {
-    int(Qt.ItemDataRole.DisplayRole),
-    int(Qt.ItemDataRole.AccessibleTextRole),
-    int(Qt.ItemDataRole.FontRole),
-    int(Qt.ItemDataRole.ForegroundRole),
-    int(BADGE_ROLE),
-}
-
-
-def _look(look: str, role: int) -> QFont | QBrush | None:
-    if look and role == Qt.ItemDataRole.FontRole:
-        bold = QFont()
-        bold.setBold(True)
-        return bold
-    if look == "reference" and role == Qt.ItemDataRole.ForegroundRole:
-        return QBrush(QColor(theme.in_use().link))
-    return None
+_ANSWERED = {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)}

@@ -11,6 +11,11 @@ from nscb_desktop.assets import resource
 from nscb_desktop.views.tokens import DARK, LIGHT, PRACTICE, THEMES, Tokens
 
 _NAME, _PRACTICE = "nscbTheme", "nscbPractice"
+_PRACTISING = {
+    name: replace(tokens, rail=PRACTICE, band=PRACTICE, rail_count="#432a66", rail_ink="#ffffff", band_ink="#ffffff")
+    for name, tokens in THEMES.items()
+}
+"""The themes as a practice register wears them, so that nobody takes it for the real one."""
 _SIZES = {"title": 20 / 13, "section": 14 / 13, "body": 1.0, "small": 12 / 13, "band": 11 / 13, "figure": 28 / 13}
 """Sizes beside the body text, which is the user's own."""
 
@@ -34,12 +39,8 @@ def in_use() -> Tokens:
     """The colours the application wears now, for whoever paints by hand."""
     app = QApplication.instance()
     name = app.property(_NAME) if app else None
-    tokens = THEMES.get(str(name), LIGHT)
-    if app and app.property(_PRACTICE):
-        return replace(
-            tokens, rail=PRACTICE, band=PRACTICE, rail_count="#432a66", rail_ink="#ffffff", band_ink="#ffffff"
-        )
-    return tokens
+    themes = _PRACTISING if app and app.property(_PRACTICE) else THEMES
+    return themes.get(str(name), themes[LIGHT.name])
 
 
 def is_practice() -> bool:
