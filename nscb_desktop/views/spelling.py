@@ -1,15 +1,14 @@
 """Spelling: a calm underline under lower-case English words that no dictionary knows, British spellings included."""
 
-import gzip
 import re
 from collections.abc import Callable
-from importlib.resources import files
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
 from nscb_desktop.views import theme
+from nscb_desktop.views.word_list import WordList, english
 
 Run = Callable[[Callable[[Any], Any], Callable[[Any], None], Callable[[Exception], None]], object]
 """Runs a job (given its progress) away from the screen and hands the outcome to the second or third function."""
@@ -17,7 +16,6 @@ Run = Callable[[Callable[[Any], Any], Callable[[Any], None], Callable[[Exception
 WORD = re.compile(r"(?<![\w.@/'’-])[a-z]{4,}(?:['’][a-z]{1,2})?(?![\w@/]|[.:]\S|['’-]\w)")
 LONGEST_CHECKED = 20_000
 """A paragraph longer than this is not checked: each key typed in it would wait."""
-_ENTRY = re.compile(r'"([a-z\']+)": ?(\d+)')
 # British endings and the spelling the dictionary has for them.
 _AMERICAN = tuple(
     (re.compile(british), american)
@@ -41,17 +39,6 @@ _BRITISH = tuple(
 )  # fmt: skip
 
 
-def read_words() -> dict[str, int]:
-    """The words of the bundled English list with how often they are used; empty where it is not installed."""
-    try:
-        packed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
-    except (ModuleNotFoundError, FileNotFoundError):
-        return {}
-    text = gzip.decompress(packed).decode("utf-8")
-    # Entry by entry, not as one JSON text: parsing it whole would hold up the screen's thread.
-    return {found[1]: int(found[2]) for found in _ENTRY.finditer(text)}
-
-
 def british(word: str) -> str:
     """The British spelling of a word from the dictionary."""
     for american, ours in _BRITISH:
@@ -67,7 +54,7 @@ class Dictionary(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words: dict[str, int] = {}
+        self._words = WordList()
         self._asked = False
 
     @property
@@ -81,22 +68,22 @@ class Dictionary(QObject):
             self._asked = True
             run(self._read, self._take, self._do_without)
 
-    def _read(self, progress: object) -> dict[str, int]:
-        return read_words()
+    def _read(self, progress: object) -> WordList:
+        return english()
 
-    def _take(self, words: dict[str, int]) -> None:
+    def _take(self, words: WordList) -> None:
         self._words = words
-        if words:
+        if self.ready:
             self.loaded.emit()
 
     def _do_without(self, error: Exception) -> None:
         # Without a dictionary nothing is marked, which is all that can be done.
-        self._words = {}
+        self._words = WordList()
 
     def knows(self, word: str) -> bool:
         """Whether a lower-case word is spelt as English is, in Britain or America."""
         plain = word.replace("’", "'")
-        return not self._words or any(self._has(form) for form in (plain, plain.removesuffix("'s").removesuffix("s'")))
+        return not self.ready or any(self._has(form) for form in (plain, plain.removesuffix("'s").removesuffix("s'")))
 
     def _has(self, word: str) -> bool:
         if word in self._words or word in _OFFICE:
@@ -105,15 +92,7 @@ class Dictionary(QObject):
 
     def suggestions(self, word: str, most: int = 6) -> list[str]:
         """Known words that are nearest to one that is not, the likeliest first."""
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
-
-        near = extract(word, self._words.keys(), scorer=OSA.distance, score_cutoff=2, limit=40)
-        near.sort(key=self._likeliest)
-        return list(dict.fromkeys(british(found) for found, _, _ in near))[:most]
-
-    def _likeliest(self, match: tuple[str, float, Any]) -> tuple[float, int]:
-        return match[1], -self._words[match[0]]
+        return list(dict.fromkeys(british(found) for found in self._words.nearest(word)))[:most]
 
 
 class SpellingMarks(QSyntaxHighlighter):

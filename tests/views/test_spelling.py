@@ -13,6 +13,7 @@ from nscb_desktop.views import spelling
 from nscb_desktop.views.editing.text_fields import GrowingText
 from nscb_desktop.views.editors import editor_for
 from nscb_desktop.views.spelling import Dictionary
+from nscb_desktop.views.word_list import WordList, english
 
 
 def at_once(job: Callable[[Any], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
@@ -21,15 +22,15 @@ def at_once(job: Callable[[Any], Any], done: Callable[[Any], None], failed: Call
 
 
 @pytest.fixture(scope="module")
-def words() -> dict[str, int]:
+def words() -> WordList:
     """The bundled list, read once."""
-    return spelling.read_words()
+    return english()
 
 
 @pytest.fixture
-def dictionary(words: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> Dictionary:
+def dictionary(words: WordList, monkeypatch: pytest.MonkeyPatch) -> Dictionary:
     """A dictionary that is loaded."""
-    monkeypatch.setattr(spelling, "read_words", lambda: words)
+    monkeypatch.setattr(spelling, "english", lambda: words)
     made = Dictionary()
     made.load(at_once)
     return made
@@ -96,7 +97,7 @@ def test_the_menu_suggests_and_replaces_in_a_way_that_can_be_undone(dictionary: 
 
 
 def test_without_a_dictionary_nothing_is_marked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelling, "read_words", dict)
+    monkeypatch.setattr(spelling, "english", WordList)
     dictionary = Dictionary()
     dictionary.load(at_once)
     text = GrowingText(3)
@@ -107,7 +108,7 @@ def test_without_a_dictionary_nothing_is_marked(qtbot: QtBot, monkeypatch: pytes
     assert dictionary.knows("recieved")
 
 
-def test_a_text_shown_before_the_words_are_loaded_is_marked_afterwards(words: dict[str, int], qtbot: QtBot) -> None:
+def test_a_text_shown_before_the_words_are_loaded_is_marked_afterwards(words: WordList, qtbot: QtBot) -> None:
     waiting: list[Callable[[], None]] = []
     dictionary = Dictionary()
     dictionary.load(lambda job, done, failed: waiting.append(lambda: done(job(None))))
