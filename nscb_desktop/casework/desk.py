@@ -16,6 +16,7 @@ from nscb_desktop.register.derivation import Cost, calibrated
 from nscb_desktop.register.folder import RegisterFolder
 from nscb_desktop.register.keyring import Keyring
 from nscb_desktop.register.passphrases import passphrase_problem
+from nscb_desktop.register.prepared import Prepared, prepared
 from nscb_desktop.register.settings_ahead import SettingAhead
 
 Clock = Callable[[], datetime]
@@ -54,9 +55,14 @@ def set_up(
     return Sitting(register, person, now), recovery_key
 
 
-def sign_in(folder: Path, account: str, password: str, now: Clock) -> Sitting:
-    """Open a register with an account and its passphrase."""
-    register, person = opening.unlock(RegisterFolder(folder), account, password, now)
+def prepare(now: Clock) -> Prepared:
+    """Make ready what opening a register takes, before it is known who opens it."""
+    return prepared(now())
+
+
+def sign_in(folder: Path, account: str, password: str, now: Clock, ready: Prepared | None = None) -> Sitting:
+    """Open a register with an account and its passphrase; with what was prepared before there was one, sooner."""
+    register, person = opening.unlock(RegisterFolder(folder), account, password, now, ready)
     return Sitting(register, person, now)
 
 

@@ -66,6 +66,12 @@ def start_draft(sitting: Sitting, sibling_of: int | None = None) -> Draft:
         return drafts.save(unit, replace(draft, answers=carried), sitting.person.name)
 
 
+def drafts_waiting(sitting: Sitting) -> int:
+    """How many drafts wait to be registered."""
+    with sitting.reading() as unit:
+        return drafts.waiting(unit)
+
+
 def listed_drafts(sitting: Sitting) -> list[Draft]:
     """Every draft not discarded, newest save first."""
     with sitting.reading() as unit:

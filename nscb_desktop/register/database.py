@@ -3,8 +3,9 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -29,7 +30,7 @@ _HARDENED = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
     "PRAGMA secure_delete=ON",
-    "PRAGMA cache_size=-32768",
+    "PRAGMA cache_size=-16384",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA busy_timeout=5000",
 )
@@ -143,20 +144,37 @@ _FORBIDDEN = frozenset({
 class Door:
     """The way to an open register's file; once shut it stays shut, whoever still holds on to its engine."""
 
-    def __init__(self, path: Path, key_hex: str) -> None:
-        """Lead to this file with its key."""
-        self._path = path
-        self._key_hex: str | None = key_hex
+    def __init__(self, lead: Callable[[], Any]) -> None:
+        """Lead to whatever this connects to."""
+        self._lead: Callable[[], Any] | None = lead
+
+    @classmethod
+    def to(cls, path: Path, key_hex: str) -> Self:
+        """The way to a file with its key."""
+        return cls(partial(connected, path, key_hex))
+
+    def lead_to(self, path: Path, key_hex: str) -> None:
+        """Lead to a file with its key from now on; OfficeError once the door is shut."""
+        self._must_be_open()
+        self._lead = partial(connected, path, key_hex)
 
     def connection(self) -> Any:
         """A raw connection; OfficeError once the door is shut."""
-        if self._key_hex is None:
+        return self._must_be_open()()
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether nobody gets through any more."""
+        return self._lead is None
+
+    def _must_be_open(self) -> Callable[[], Any]:
+        if self._lead is None:
             raise OfficeError(LOCKED)
-        return connected(self._path, self._key_hex)
+        return self._lead
 
     def shut(self) -> None:
         """Let nobody through any more, and forget the key."""
-        self._key_hex = None
+        self._lead = None
 
 
 def engine_on(creator: Callable[[], Any]) -> Engine:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from nscb_desktop.framework.answers import decoded_form, encoded_form
 from nscb_desktop.framework.editions import edition_on, form_version
@@ -12,6 +12,8 @@ from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.records import Draft
 from nscb_desktop.register.tables import DraftRow
 from nscb_desktop.register.unit_of_work import Unit
+
+_WAITING = (DraftRow.discarded_at.is_(None), DraftRow.case_id.is_(None))
 
 
 def add(
@@ -43,20 +45,21 @@ def read(unit: Unit, draft_id: int) -> Draft:
 
 def listed(unit: Unit) -> list[Draft]:
     """Every Part One that is typed and not discarded, newest save first."""
-    return _newest_first(unit, DraftRow.case_id.is_(None))
+    return _newest_first(unit, *_WAITING)
+
+
+def waiting(unit: Unit) -> int:
+    """How many Part Ones are typed and not discarded."""
+    return unit.session.scalar(select(func.count(DraftRow.id)).where(*_WAITING)) or 0
 
 
 def of_case(unit: Unit, case_id: int) -> list[Draft]:
     """The returns and sheets being typed for a case, newest save first."""
-    return _newest_first(unit, DraftRow.case_id == case_id)
+    return _newest_first(unit, DraftRow.discarded_at.is_(None), DraftRow.case_id == case_id)
 
 
-def _newest_first(unit: Unit, which: ColumnElement[bool]) -> list[Draft]:
-    rows = unit.session.scalars(
-        select(DraftRow)
-        .where(DraftRow.discarded_at.is_(None), which)
-        .order_by(DraftRow.saved_at.desc(), DraftRow.id.desc())
-    )
+def _newest_first(unit: Unit, *which: ColumnElement[bool]) -> list[Draft]:
+    rows = unit.session.scalars(select(DraftRow).where(*which).order_by(DraftRow.saved_at.desc(), DraftRow.id.desc()))
     return [_draft(row) for row in rows]
 
 

@@ -19,6 +19,7 @@ from nscb_desktop.register.keyring import Keyring, Keys, WrongPassword
 from nscb_desktop.register.lock import RegisterLock
 from nscb_desktop.register.migrating import migrate
 from nscb_desktop.register.mishaps import in_plain_english
+from nscb_desktop.register.prepared import Prepared
 from nscb_desktop.register.rotation import settled
 from nscb_desktop.register.safe_files import keep_rename, previous_of
 from nscb_desktop.register.throttle import Throttle
@@ -102,14 +103,18 @@ def _move_in(aside: RegisterFolder, folder: RegisterFolder) -> None:
 
 
 def unlock(
-    folder: RegisterFolder, account: str, password: str, clock: Callable[[], datetime]
+    folder: RegisterFolder,
+    account: str,
+    password: str,
+    clock: Callable[[], datetime],
+    ready: Prepared | None = None,
 ) -> tuple[Register, Person]:
     """Open a register with an account's password; every reason it cannot is its own sentence."""
     restoring.finish(folder, account, clock())
     folder.must_hold_a_register()
     keys, throttle = unwrapped(folder, account, password, clock)
     practice = Keyring(folder.keys).is_practice()
-    return open_with(folder, keys, account, clock(), practice=practice, throttle=throttle)
+    return open_with(folder, keys, account, clock(), practice=practice, throttle=throttle, ready=ready)
 
 
 def unwrapped(
@@ -127,20 +132,27 @@ def unwrapped(
 
 
 def open_with(
-    folder: RegisterFolder, keys: Keys, account: str, now: datetime, *, practice: bool, throttle: Throttle | None = None
+    folder: RegisterFolder,
+    keys: Keys,
+    account: str,
+    now: datetime,
+    *,
+    practice: bool,
+    throttle: Throttle | None = None,
+    ready: Prepared | None = None,
 ) -> tuple[Register, Person]:
-    """Open a register whose keys are already unwrapped, and note who signed in."""
+    """Open a register whose keys are already unwrapped, and note who signed in; with what was prepared, sooner."""
     must_have_a_sound_library()
     lock = RegisterLock(folder.lock)
     lock.acquire(account, now)
     try:
         keys = settled(folder, keys)
-        _bring_up_to_date(folder, keys, now)
     except BaseException:
         lock.release()
         raise
-    register = _open(folder, keys, practice, lock)
+    register = _open(folder, keys, practice, lock, ready)
     try:
+        _bring_up_to_date(register, now)
         failures = throttle.succeeded() if throttle else 0
         with register.work.reading() as unit:
             person = accounts.read(unit, keys.slot if keys.slot != RECOVERY else account)
@@ -155,21 +167,25 @@ def open_with(
     return register, person
 
 
-def _open(folder: RegisterFolder, keys: Keys, practice: bool, lock: RegisterLock) -> Register:
-    door = Door(folder.database, keys.database_key_hex)
-    engine = engine_on(door.connection)
+def _open(
+    folder: RegisterFolder, keys: Keys, practice: bool, lock: RegisterLock, ready: Prepared | None = None
+) -> Register:
+    if ready and not ready.door.is_shut:
+        engine, door = ready.engine, ready.door
+        door.lead_to(folder.database, keys.database_key_hex)
+    else:
+        door = Door.to(folder.database, keys.database_key_hex)
+        engine = engine_on(door.connection)
     return Register(folder, keys, practice, engine, lock, UnitOfWork(engine, keys.audit_key), door)
 
 
-def _bring_up_to_date(folder: RegisterFolder, keys: Keys, now: datetime) -> None:
+def _bring_up_to_date(register: Register, now: datetime) -> None:
     """Bring an older format to this one, after a verified copy of it as it is."""
-    connection = connected(folder.database, keys.database_key_hex, guarded=False)
-    try:
-        with in_plain_english():
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-    finally:
-        connection.close()
+    folder, keys = register.folder, register.keys
+    with in_plain_english(), register.engine.connect() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if version < SCHEMA:
+        register.engine.dispose()
         backups.back_up(folder, keys.database_key_hex, keys.backup_key, now)
         _migrate(folder, keys)
 

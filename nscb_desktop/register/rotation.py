@@ -112,7 +112,7 @@ def _open_again(register: "Register", keys: Keys) -> None:
     except OfficeError as doubt:
         raise OfficeError(_IN_DOUBT) from doubt
 
-    register.door = Door(folder.database, in_force.database_key_hex)
+    register.door = Door.to(folder.database, in_force.database_key_hex)
     _use(register, in_force, register.door.connection)
 
 

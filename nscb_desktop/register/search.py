@@ -1,6 +1,7 @@
 """Finding cases: words as they are typed, narrowed and sorted, a page at a time."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, column, false, func, select, table, text
 
@@ -23,6 +24,7 @@ SORTABLE = {
     "stage": (CaseIndexRow.stage, CaseIndexRow.case_id),
     "next_due": (CaseIndexRow.next_due, CaseIndexRow.case_id),
 }
+_COLUMNS = tuple(CaseIndexRow.__table__.c)
 _SEARCH = table("search", column("rowid"), column("words"))
 
 
@@ -41,12 +43,14 @@ def page(unit: Unit, filters: Filters, order: Order, offset: int = 0, limit: int
     if (query := match(filters.words)) and not _conditions(filters) and order == Order():
         return _found(unit, query, offset, limit)
     narrowed = _narrowed(filters, query)
-    total = unit.session.scalar(select(func.count()).select_from(narrowed.subquery())) or 0
+    run = ordered(order).where(*narrowed).offset(offset).limit(limit)
+    return Page(tuple(case_row(row) for row in unit.session.execute(run)), _counted(unit, narrowed))
+
+
+def ordered(order: Order) -> Select[Any]:
+    """Every row of the index in an order, which an index of the database keeps."""
     keys = SORTABLE[order.column]
-    ordered = (
-        narrowed.order_by(*(key.desc() if order.descending else key.asc() for key in keys)).offset(offset).limit(limit)
-    )
-    return Page(_rows(unit, list(unit.session.scalars(ordered))), total)
+    return select(*_COLUMNS).order_by(*(key.desc() if order.descending else key.asc() for key in keys))
 
 
 def _found(unit: Unit, query: str, offset: int, limit: int) -> Page:
@@ -57,14 +61,18 @@ def _found(unit: Unit, query: str, offset: int, limit: int) -> Page:
     return Page(_rows(unit, hits[offset : offset + limit]), len(hits) - more, more)
 
 
-def _narrowed(filters: Filters, query: str) -> Select[int]:
-    narrowed = select(CaseIndexRow.case_id).where(*_conditions(filters))
+def _narrowed(filters: Filters, query: str) -> list[ColumnElement[bool]]:
+    narrowed = _conditions(filters)
     if filters.words.strip() and not words_of(filters.words):
-        narrowed = narrowed.where(false())  # symbols alone stand in no case
+        narrowed.append(false())  # symbols alone stand in no case
     if query:
         hits = select(_SEARCH.c.rowid).where(text("search MATCH :query").bindparams(bindparam("query", query)))
-        narrowed = narrowed.where(CaseIndexRow.case_id.in_(hits))
+        narrowed.append(CaseIndexRow.case_id.in_(hits))
     return narrowed
+
+
+def _counted(unit: Unit, conditions: Sequence[ColumnElement[bool]] = ()) -> int:
+    return unit.session.scalar(select(func.count(CaseIndexRow.case_id)).where(*conditions)) or 0
 
 
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
@@ -89,8 +97,7 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _rows(unit: Unit, case_ids: Sequence[int]) -> tuple[CaseRow, ...]:
-    table_columns = CaseIndexRow.__table__.c
-    found = unit.session.execute(select(*table_columns).where(CaseIndexRow.case_id.in_(case_ids)))
+    found = unit.session.execute(select(*_COLUMNS).where(CaseIndexRow.case_id.in_(case_ids)))
     by_id = {row.case_id: row for row in found}
     return tuple(case_row(by_id[case_id]) for case_id in case_ids if case_id in by_id)
 
@@ -114,4 +121,4 @@ def stages(unit: Unit) -> list[str]:
 
 def total(unit: Unit) -> int:
     """How many cases the register holds."""
-    return unit.session.scalar(select(func.count(CaseIndexRow.case_id))) or 0
+    return _counted(unit)

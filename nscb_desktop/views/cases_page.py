@@ -1,17 +1,17 @@
 """Cases: one grid over the whole register, searched as it is typed, narrowed by filters that say they are on."""
 
 from dataclasses import replace
-from typing import Protocol
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.framework.records import CaseFile, CaseRow, Draft, Filters, Order, Page
+from nscb_desktop.framework.records import CaseRow, Draft, Filters, Order, Page
 from nscb_desktop.framework.timescales import Clock
 from nscb_desktop.views.badges import Badge
 from nscb_desktop.views.case_columns import case_columns, draft_columns
 from nscb_desktop.views.case_filters import ChipBar, FilterPanel, without
 from nscb_desktop.views.case_preview import CasePreview
+from nscb_desktop.views.cases_desk import CasesDesk
 from nscb_desktop.views.column_choice import ColumnChoice
 from nscb_desktop.views.designed.ui_cases_page import Ui_CasesPage
 from nscb_desktop.views.labels import counted
@@ -24,34 +24,6 @@ PREVIEW_AFTER_MS = 60
 """A held arrow key runs past cases without reading each of them."""
 NO_CASES = "No case is registered yet. “New notification” begins one."
 NOTHING_FOUND = "No case has all of this. Check how it is spelt, take a filter away, or press “Show all”."
-
-
-class CasesDesk(Protocol):
-    """What the Cases page reads."""
-
-    def page(self, filters: Filters, order: Order, offset: int, limit: int) -> Page:
-        """A run of the grid."""
-
-    def total(self) -> int:
-        """How many cases there are."""
-
-    def stages(self) -> list[str]:
-        """Stages that some case stands at."""
-
-    def next_clock(self, row: CaseRow) -> Badge:
-        """How a row's next clock stands today."""
-
-    def drafts(self) -> list[Draft]:
-        """Every draft, newest save first."""
-
-    def draft_clock(self, draft: Draft) -> Clock | None:
-        """The clock a draft already runs on."""
-
-    def read_case(self, case_id: int) -> CaseFile:
-        """One case."""
-
-    def clocks(self, case: CaseFile) -> list[Clock]:
-        """Its clocks as they stand today."""
 
 
 class CasesPage(QWidget):
@@ -68,13 +40,13 @@ class CasesPage(QWidget):
         self._desk, self._messages = desk, messages
         self.filters, self.order = Filters(), Order()
         self.names_shown = False
-        self._all = 0
+        self._all = self._waiting = 0
         self._once = Once()
         self.ui = Ui_CasesPage()
         self.ui.setupUi(self)
         self.setAccessibleName("Cases")
-        self.model = PagedModel[CaseRow](case_columns(self, desk.next_clock), self._fetch, self)
-        self.draft_model = PagedModel[Draft](draft_columns(self, desk.draft_clock), listed(()), self)
+        self.model = PagedModel[CaseRow](case_columns(self, self._next_clock), self._fetch, self)
+        self.draft_model = PagedModel[Draft](draft_columns(self, self._draft_clock), listed(()), self)
         self.grid = RowsView[CaseRow](self.model, _case_id, "Cases")
         self.drafts = RowsView[Draft](self.draft_model, _draft_id, "Drafts")
         self.drafts.say_when_empty("No draft waits to be registered.")
@@ -120,6 +92,16 @@ class CasesPage(QWidget):
         self.preview.print_asked.connect(self._print_chosen)
         self.preview.discard_asked.connect(self._discard_chosen)
 
+    def use_desk(self, desk: CasesDesk) -> None:
+        """Read at this desk from now on."""
+        self._desk = desk
+
+    def _next_clock(self, row: CaseRow) -> Badge:
+        return self._desk.next_clock(row)
+
+    def _draft_clock(self, draft: Draft) -> Clock | None:
+        return self._desk.draft_clock(draft)
+
     def search(self, words: str) -> None:
         """Narrow the grid to what these words find, as at each keystroke."""
         self.ui.drafts.setChecked(False)
@@ -142,6 +124,8 @@ class CasesPage(QWidget):
     def show_drafts(self, shown: bool = True) -> None:
         """Show the drafts in place of the grid, or the grid again."""
         self.ui.drafts.setChecked(shown)
+        if shown:
+            self._messages.tried(self._load_drafts)
         self.ui.lists.setCurrentWidget(self.drafts if shown else self.grid)
         for widget in (self.ui.filter, self.ui.columns, self.ui.chips):
             widget.setVisible(not shown)
@@ -156,6 +140,8 @@ class CasesPage(QWidget):
             self.model.load()
         except Exception as error:  # noqa: BLE001 - shown in its own box; the grid is left empty, not half full
             self._messages.problem(error)
+        if not self.filters.on:
+            self._all = self.model.total
         self._show_count()
 
     def _show_count(self) -> None:
@@ -164,12 +150,16 @@ class CasesPage(QWidget):
         cases = f"{self._all:,} {counted(self._all, 'case', 'cases')}"
         cases = f"{'more than ' if more else ''}{found:,} of {cases}" if on else cases
         on_words = f"{on} filter{'' if on == 1 else 's'} on · " if on else ""
-        waiting = self.draft_model.total
+        waiting = self._waiting
         self.ui.count.setText(f"{waiting:,} not registered yet" if drafts else f"{on_words}{cases}")
         self.grid.say_when_empty(NOTHING_FOUND if on else NO_CASES)
         self.ui.show_all.setVisible(bool(on) and not drafts)
         self.ui.drafts.setText(f"&Drafts · {waiting:,}")
         self.ui.drafts.setAccessibleName(f"Drafts, {waiting}")
+
+    def _load_drafts(self) -> None:
+        self.draft_model.load(listed(self._desk.drafts()))
+        self._waiting = self.draft_model.total
 
     def _remove_filter(self, name: str) -> None:
         self.narrow(without(self.filters, name))
@@ -257,15 +247,19 @@ class CasesPage(QWidget):
     def refresh(self) -> None:
         """Read anew what is shown."""
         try:
-            self._all = self._desk.total()
-            self.draft_model.load(listed(self._desk.drafts()))
+            self._desk.look()
+            self._waiting = self._desk.drafts_waiting()
+            if self.ui.drafts.isChecked():
+                self._load_drafts()
+            # Without a filter the grid itself counts them all.
+            self._all = self._desk.total() if self.filters.on else 0
         except Exception as error:  # noqa: BLE001 - shown in its own box
             self._messages.problem(error)
         self._load()
 
     def forget(self) -> None:
         """Drop every row, filter and name."""
-        self.filters, self.order, self._all = Filters(), Order(), 0
+        self.filters, self.order, self._all, self._waiting = Filters(), Order(), 0, 0
         self.ui.names.setChecked(False)
         self._chips.show_filters(self.filters)
         self.model.forget()

@@ -17,18 +17,10 @@ from nscb_desktop.views.sign_in import SignIn
 
 if TYPE_CHECKING:
     from nscb_desktop.casework.sitting import Sitting
+    from nscb_desktop.register.prepared import Prepared
     from nscb_desktop.views.rehearsal import Rehearsal
+    from nscb_desktop.views.rooms import Rooms
     from nscb_desktop.views.set_up import NewRegister, SetUp
-
-
-def warm_up() -> None:
-    """Import what the register and the pages need, while the passphrase is typed."""
-    from nscb_desktop.casework import desk, paper  # noqa: F401 - imported for the time it takes
-    from nscb_desktop.framework.working_days import CHECKED_THROUGH, OfficeCalendar
-    from nscb_desktop.views import office  # noqa: F401 - imported for the time it takes
-
-    # The library of bank holidays loads every country when it is first asked for one.
-    OfficeCalendar().bank_holiday(date(CHECKED_THROUGH, 1, 1))
 
 
 def _tell(window: QWidget, error: Exception) -> None:
@@ -50,10 +42,11 @@ class Entrance(QObject):
         self._folder, self._now, self._background = folder, now, background
         self._sitting: Sitting | None = None
         self._recovery_key = ""
-        self._outside = True
+        self._outside, self._warm = True, False
         self.sign_in: SignIn | None = None
         self.set_up: SetUp | None = None
         self.rehearsal: Rehearsal | None = None
+        self.ready: Prepared | None = None
 
     def begin(self) -> None:
         """Show set-up where the folder holds nothing of a register, otherwise sign-in."""
@@ -65,10 +58,10 @@ class Entrance(QObject):
     def show_sign_in(self) -> None:
         """Show the sign-in window; a register that cannot be opened says why there."""
         if self.sign_in is None:
-            self.sign_in = SignIn(warm_up, marking_on(local_day(self._now())))
+            self.sign_in = SignIn(self._warm_up, marking_on(local_day(self._now())))
             self.sign_in.tried.connect(self._try)
             self.sign_in.recovery_tried.connect(self._try_recovery)
-            self.sign_in.warmed.connect(self._rehearse)
+            self.sign_in.warmed.connect(self._warmed)
         self._outside = True
         self.sign_in.clear()
         self.sign_in.show()
@@ -76,12 +69,33 @@ class Entrance(QObject):
             self.sign_in.offer_accounts(door.account_names(self._folder), str(self._folder))
         except OfficeError as told:
             self.sign_in.show_problem(str(told))
+        if self._warm:
+            self._rehearse()
+
+    def _warm_up(self) -> None:
+        """Import what the register and the pages need, and prepare what opens it, while the passphrase is typed."""
+        from nscb_desktop.casework import desk, paper  # noqa: F401 - imported for the time it takes
+        from nscb_desktop.framework.working_days import CHECKED_THROUGH, OfficeCalendar
+        from nscb_desktop.views import office  # noqa: F401 - imported for the time it takes
+
+        # The library of bank holidays loads every country when it is first asked for one.
+        OfficeCalendar().bank_holiday(date(CHECKED_THROUGH, 1, 1))
+        self.ready = desk.prepare(self._now)
+
+    def _warmed(self) -> None:
+        self._warm = True
+        self._rehearse()
+
+    def rooms(self) -> "Rooms | None":
+        """What was made ready for whoever is let in; None where nothing is ready yet."""
+        rehearsal, self.rehearsal = self.rehearsal, None
+        return rehearsal.rooms() if rehearsal else None
 
     def _rehearse(self) -> None:
-        """What is done only once is done while the passphrase is typed, unless somebody is in already."""
+        """What can be done before anybody is let in is done while the passphrase is typed."""
         from nscb_desktop.views.rehearsal import Rehearsal
 
-        if self._outside:
+        if self._outside and self.rehearsal is None:
             self.rehearsal = Rehearsal(self)
             self.rehearsal.begin()
 
@@ -95,7 +109,7 @@ class Entrance(QObject):
         def job(_progress: Progress) -> "Sitting":
             from nscb_desktop.casework import desk
 
-            return desk.sign_in(self._folder, account, password, self._now)
+            return desk.sign_in(self._folder, account, password, self._now, self.ready)
 
         self._background.run(job, self._let_in, self._refused)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from nscb_desktop.framework.roles import Person
@@ -15,7 +15,7 @@ from nscb_desktop.views.designed.ui_main_window import Ui_MainWindow
 from nscb_desktop.views.icons import icon
 from nscb_desktop.views.lock_cover import LockCover
 from nscb_desktop.views.messages import Messages
-from nscb_desktop.views.places import Place, may_leave, start
+from nscb_desktop.views.places import Place, may_leave, scrolling, start
 from nscb_desktop.views.privacy import NEUTRAL_TITLE, PrivacyCover, PrivacyKey
 from nscb_desktop.views.tab_order import go_on
 from nscb_desktop.views.tokens import LIGHT
@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: FrameDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.setWindowIcon(icon("nscb", LIGHT.accent))
@@ -79,7 +78,7 @@ class MainWindow(QMainWindow):
         self._sides = self._behind_a_cover()
         self._privacy = PrivacyKey(self)
         self._connect()
-        self.show_desk()
+        self.use_desk(desk)
 
     def _behind_a_cover(self) -> QStackedWidget:
         """Everything and its covers as leaves, so that what is covered is not merely painted over but gone."""
@@ -109,6 +108,11 @@ class MainWindow(QMainWindow):
         for keys, act in shortcuts:
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
+    def use_desk(self, desk: FrameDesk) -> None:
+        """Show what this desk knows of the sitting from now on."""
+        self._desk = desk
+        self.show_desk()
+
     def show_desk(self) -> None:
         """Show the marking, who is signed in and the last backup as they are now."""
         for band in (self.ui.band_head, self.ui.band_foot):
@@ -127,7 +131,7 @@ class MainWindow(QMainWindow):
             raise TypeError(f"The page {key} cannot be flushed, forgotten and refreshed")
         self._pages[key] = widget
         self._rail_of[key] = under or key
-        self._areas.append(_scrolling(widget, title, self.ui.pages))
+        self._areas.append(scrolling(widget, title, self.ui.pages))
         self.ui.pages.addWidget(self._areas[-1])
         if not under:
             self.ui.rail.add_place(key, title, icon_name, foot=foot, hint="F1" if key == "help" else "")
@@ -266,9 +270,15 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Listen for the privacy key once there is something to hide; before that every event would pay for it."""
-        self._privacy.begin()
+        """Listen for the privacy key once the window is painted; before that every event would pay for it."""
+        self._privacy.begin_soon()
         super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Listen no longer, unless it was only minimised: what is hidden stays hidden."""
+        if not event.spontaneous():
+            self._privacy.end()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """A minimised window asks for the lock: nobody is looking at it."""
@@ -283,17 +293,6 @@ class MainWindow(QMainWindow):
         self._privacy.end()
         self.closed.emit()
         super().closeEvent(event)
-
-
-def _scrolling(page: QWidget, title: str, parent: QWidget) -> QScrollArea:
-    """A page that scrolls where large text needs more room than the window has, and is never cut off."""
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(title.replace("&", ""))
-    page.setProperty("role", "bare")
-    area.setWidget(page)
-    return area
 
 
 def _as_page(widget: QWidget) -> Page:

@@ -19,10 +19,10 @@ from nscb_desktop.views.grid_desk import GridDesk
 from nscb_desktop.views.help_page import HelpPage
 from nscb_desktop.views.idle import IdleWatch
 from nscb_desktop.views.leaving import Leaving
-from nscb_desktop.views.main_window import MainWindow
 from nscb_desktop.views.meetings_desk import MeetingsDesk
 from nscb_desktop.views.papers import Papers
-from nscb_desktop.views.places import Place
+from nscb_desktop.views.places import Made
+from nscb_desktop.views.rooms import Rooms
 from nscb_desktop.views.settings_page import SettingsPage
 from nscb_desktop.views.sheet_desk import SheetDesk
 from nscb_desktop.views.sheet_task import SheetTask
@@ -37,32 +37,35 @@ class Office(QObject):
     locked = Signal()
     closed = Signal()
 
-    def __init__(self, sitting: Sitting, background: Background) -> None:
+    def __init__(self, sitting: Sitting, background: Background, rooms: Rooms | None = None) -> None:
         super().__init__()
         self.sitting, self._background = sitting, background
-        self._desk = SittingDesk(sitting)
-        self.window = MainWindow(self._desk)
+        self._desk, self._rooms = SittingDesk(sitting), rooms or Rooms()
+        self.window = self._rooms.window
+        self.window.use_desk(self._desk)
         self.messages = self.window.messages
         self.papers = Papers(sitting, background, self.messages, self.window)
         self._dictionary = Dictionary(self)
         self.messages.use_dictionary(self._dictionary)
         self._idle = IdleWatch(sitting.settings().lock_after_minutes, parent=self)
         self.leaving = Leaving(sitting, background, self.window, self._open_drafting, self._open_case)
-        self._add_pages()
+        self._move_in()
         self._connect()
 
-    def _add_pages(self) -> None:
-        add = self.window.add_page
-        add("today", "&Today", Place(lambda: (self.today, self.today)), "today")
-        add("cases", "&Cases", Place(lambda: (self.cases, self.cases)), "cases")
-        add("calendar", "C&alendar", Place(lambda: (self.calendar, self.calendar)), "calendar")
-        add("meetings", "&Meetings", Place(lambda: (self.meetings.page, self.meetings)), "meetings")
-        add("settings", "&Settings", Place(self._settings), "settings", foot=True)
-        add("help", "&Help", Place(self._help), "help", foot=True)
-        self._case_place = Place(lambda: (self.case.page, self.case))
-        add("case", "Case", self._case_place, under="cases")
-        add("draft", "Part One", Place(lambda: (self.drafting.page, self.drafting)), under="cases")
-        add("sheet", "Form of a case", Place(lambda: (self.sheet.page, self.sheet)), under="cases")
+    def _move_in(self) -> None:
+        made: dict[str, Callable[[], Made]] = {
+            "today": lambda: self.today,
+            "cases": lambda: self.cases,
+            "calendar": lambda: self.calendar,
+            "meetings": lambda: (self.meetings.page, self.meetings),
+            "settings": self._settings,
+            "help": lambda: HelpPage(__version__),
+            "case": lambda: (self.case.page, self.case),
+            "draft": lambda: (self.drafting.page, self.drafting),
+            "sheet": lambda: (self.sheet.page, self.sheet),
+        }
+        for key, place in self._rooms.places.items():
+            place.leads_to(made[key])
 
     def _connect(self) -> None:
         window = self.window
@@ -94,7 +97,8 @@ class Office(QObject):
     @cached_property
     def cases(self) -> CasesPage:
         """The grid of cases."""
-        page = CasesPage(self._desk, self.messages)
+        page = self._rooms.cases
+        page.use_desk(self._desk)
         self._lead_on(page)
         page.new_asked.connect(self.start_draft)
         self._grid_desk = GridDesk(self.sitting, self.messages, page, self._print_form)
@@ -147,12 +151,12 @@ class Office(QObject):
         desk_of_meetings.case_asked.connect(self.open_case)
         return desk_of_meetings
 
-    def _settings(self) -> tuple[SettingsPage, SettingsPage]:
+    def _settings(self) -> SettingsPage:
         page = SettingsPage(self.sitting, self._background, self.messages)
         page.changed.connect(self._follow_settings)
         page.backed_up.connect(self._show_backup)
         page.return_asked.connect(self._show_settings)
-        return page, page
+        return page
 
     def _follow_settings(self, settings: Settings) -> None:
         self._idle.minutes = settings.lock_after_minutes
@@ -160,10 +164,6 @@ class Office(QObject):
 
     def _show_settings(self) -> None:
         self.window.show_page("settings")
-
-    def _help(self) -> tuple[HelpPage, HelpPage]:
-        page = HelpPage(__version__)
-        return page, page
 
     def _open_drafting(self) -> list[DraftDesk | SheetDesk]:
         made = self.__dict__
@@ -188,7 +188,7 @@ class Office(QObject):
             return desk.last_backup(self.sitting)
 
         self._background.run(look, self._show_backup, self.messages.problem)
-        self._case_place.fill_soon()
+        self._rooms.places["case"].fill_soon()
 
     def _show_backup(self, state: desk.BackupState | None) -> None:
         # Looked at in the background: a lock may have come first, and a closed register is not read again.

@@ -1,10 +1,10 @@
 """Where a page stands in the window: the page is made when somebody first turns to it, and not before."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
 class PageDesk(Protocol):
@@ -51,12 +51,14 @@ def may_leave(page: object, then: Callable[[], object]) -> bool:
 
 
 SOON_MS = 400
+Made = tuple[QWidget, PageDesk] | QWidget
+"""A page, and the desk behind it that the window turns to; or a page that is its own desk."""
 
 
 class Place(QWidget):
     """An empty place until it is first looked at: the window is on the screen sooner, and holds less."""
 
-    def __init__(self, make: Callable[[], tuple[QWidget, PageDesk]]) -> None:
+    def __init__(self, make: Callable[[], Made] | None = None) -> None:
         super().__init__()
         self._make = make
         self._desk: PageDesk | None = None
@@ -64,10 +66,17 @@ class Place(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
+    def leads_to(self, make: Callable[[], Made]) -> None:
+        """Have the page made, or taken over from whoever made it ready, when it is next looked at."""
+        self._make, self._desk = make, None
+
     def fill(self) -> PageDesk:
-        """Make the page, unless it is made already."""
+        """Make the page, unless it is made already; LookupError where nobody has said what stands here."""
         if self._desk is None:
-            self._page, self._desk = self._make()
+            if self._make is None:
+                raise LookupError("nobody has moved into this place yet")
+            made = self._make()
+            self._page, self._desk = made if isinstance(made, tuple) else (made, cast(PageDesk, made))
             self._page.setParent(self)
             self._layout.addWidget(self._page)
             # A layout shows it only when the event loop comes round, and what is not shown cannot have the keyboard.
@@ -99,3 +108,14 @@ class Place(QWidget):
     def refresh(self) -> None:
         """Make the page where it is first shown, and read anew what it shows."""
         self.fill().refresh()
+
+
+def scrolling(page: QWidget, title: str, parent: QWidget) -> QScrollArea:
+    """A page that scrolls where large text needs more room than the window has, and is never cut off."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(title.replace("&", ""))
+    page.setProperty("role", "bare")
+    area.setWidget(page)
+    return area

@@ -50,7 +50,16 @@ class PrivacyKey(QObject):
         self._away: list[QWidget] = []
         self._kept: QWidget | None = None
         self._caught: list[QWidget] = []
-        self._through = False
+        self._through = self._wanted = False
+
+    def begin_soon(self) -> None:
+        """Listen once what waits is done, unless the listening was ended meanwhile."""
+        self._wanted = True
+        QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        if self._wanted:
+            self.begin()
 
     def begin(self) -> None:
         """Listen from now on."""
@@ -58,6 +67,7 @@ class PrivacyKey(QObject):
 
     def end(self) -> None:
         """Listen no longer."""
+        self._wanted = False
         if app := QCoreApplication.instance():
             app.removeEventFilter(self)
 

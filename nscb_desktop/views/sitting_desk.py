@@ -49,10 +49,13 @@ class SittingDesk:
         """A run of the grid."""
         return cases.page(self._sitting, filters, order, offset, limit)
 
-    def total(self) -> int:
-        """How many cases there are; a new look at the register, so what was kept is read anew."""
+    def look(self) -> None:
+        """A new look at the register: what was kept is read anew."""
         self._counting = None
         self._badges.clear()
+
+    def total(self) -> int:
+        """How many cases there are."""
         return cases.total(self._sitting)
 
     def stages(self) -> list[str]:
@@ -66,6 +69,10 @@ class SittingDesk:
         if row.next_due not in self._badges:
             self._badges[row.next_due] = next_clock_badge(row.next_due, self._sitting.today(), self._counting)
         return self._badges[row.next_due]
+
+    def drafts_waiting(self) -> int:
+        """How many drafts there are."""
+        return referrals.drafts_waiting(self._sitting)
 
     def drafts(self) -> list[Draft]:
         """Every draft, newest save first."""

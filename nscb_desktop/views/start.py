@@ -63,7 +63,7 @@ class House(QObject):
     def _let_in(self, sitting: "Sitting") -> None:
         from nscb_desktop.views.office import Office
 
-        self.office = Office(sitting, self._background)
+        self.office = Office(sitting, self._background, self.entrance.rooms())
         self.office.locked.connect(self._locked)
         self.office.closed.connect(QCoreApplication.quit)
         self.office.begin()

@@ -57,7 +57,7 @@ def test_versions_name_the_libraries() -> None:
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0),
-     ("cell_size_check", 1), ("secure_delete", 1), ("cache_size", -32768), ("temp_store", 2), ("busy_timeout", 5000),
+     ("cell_size_check", 1), ("secure_delete", 1), ("cache_size", -16384), ("temp_store", 2), ("busy_timeout", 5000),
      ("application_id", APPLICATION_ID)],
 )  # fmt: skip
 def test_every_connection_is_hardened(path: Path, pragma: str, value: object) -> None:

@@ -83,9 +83,11 @@ def test_each_column_sorts_both_ways(sitting: Sitting, column: str, descending: 
 @pytest.mark.parametrize("column", list(search.SORTABLE))
 @pytest.mark.parametrize("descending", [True, False])
 def test_a_page_of_the_grid_is_read_in_the_order_of_an_index(sitting: Sitting, column: str, descending: bool) -> None:
-    keys = search.SORTABLE[column]
-    statement = search._narrowed(Filters(), "").order_by(*(key.desc() if descending else key.asc() for key in keys))
-    written = statement.limit(200).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    written = (
+        search.ordered(Order(column, descending))
+        .limit(200)
+        .compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    )
     with sitting.reading() as unit:
         plan = unit.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {written}").all()
     told = " ".join(row.detail for row in plan)
