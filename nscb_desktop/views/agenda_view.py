@@ -4,19 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.framework.dates import WEEKDAYS, long_day, week_day
 from nscb_desktop.framework.working_days import OfficeCalendar
-from nscb_desktop.views import theme
-from nscb_desktop.views.badges import BADGE_ROLE, Badge, BadgeDelegate, badge_of
+from nscb_desktop.views.badges import Badge, badge_of
 from nscb_desktop.views.rows_view import RowsView
-from nscb_desktop.views.tables import Column, Index, PagedModel, listed
+from nscb_desktop.views.tables import Cell, Column, Index, PagedModel, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,38 +83,17 @@ COLUMNS = (
 class _Lines(PagedModel[Line]):
     """The list's rows; a heading is bold, muted, and cannot be chosen."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, number: int, section: int) -> Cell | None:
         """What a cell shows, and how."""
-        line = self.row_at(index.row()) if index.isValid() else None
+        line = self.row_at(number)
         if isinstance(line, DayHeading):
-            return _heading_data(line, role) if index.column() == 0 else None
-        return super().data(index, role)
+            return Cell(line.words, "heading", None) if section == 0 else None
+        return super().cell(number, section)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings are passed over by keyboard and mouse."""
         heading = isinstance(self.row_at(index.row()), DayHeading)
         return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
-
-
-def _heading_data(heading: DayHeading, role: int) -> str | QFont | QBrush | None:
-    if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-        return heading.words
-    if role == Qt.ItemDataRole.FontRole:
-        bold = QFont()
-        bold.setBold(True)
-        return bold
-    return QBrush(QColor(theme.in_use().muted)) if role == Qt.ItemDataRole.ForegroundRole else None
-
-
-class _HeadingOrBadge(BadgeDelegate):
-    """Paints the badge of an entry, and the words of a heading."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw what the row is."""
-        if isinstance(index.data(BADGE_ROLE), Badge):
-            super().paint(painter, option, index)
-        else:
-            QStyledItemDelegate.paint(self, painter, option, index)
 
 
 class AgendaView(RowsView[Line]):
@@ -129,7 +105,6 @@ class AgendaView(RowsView[Line]):
         self._lines.setParent(self)
         self._shown: list[Line] = []
         self.say_when_empty("No last day in this month.")
-        self.setItemDelegateForColumn(0, _HeadingOrBadge(self))
 
     def show_entries(self, entries: Sequence[DiaryEntry], calendar: OfficeCalendar, today: date) -> None:
         """Show other entries; the chosen one stays chosen where it is still there."""

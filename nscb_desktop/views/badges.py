@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nscb_desktop.framework.timescales import Clock, Rag
 from nscb_desktop.views import theme
 
-BADGE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""What a model answers with a Badge, for ``BadgeDelegate`` to paint."""
 _PAD_X, _PAD_Y, _RADIUS = 8, 3, 3
 
 
@@ -60,30 +58,6 @@ def paint_badge(painter: QPainter, badge: Badge, left: float, middle: float, fon
     shown = painter.fontMetrics().elidedText(badge.text, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
-
-
-class BadgeDelegate(QStyledItemDelegate):
-    """Paints the badge that a table's model answers for ``BADGE_ROLE``."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw the row's ground, then the badge on it."""
-        badge = index.data(BADGE_ROLE)
-        self.initStyleOption(option, index)
-        option.text = ""
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        widget: QWidget = option.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        if isinstance(badge, Badge):
-            middle = option.rect.y() + option.rect.height() / 2
-            paint_badge(painter, badge, option.rect.left() + 8, middle, option.font, option.rect.width() - 8)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Room for the badge and a little air."""
-        badge = index.data(BADGE_ROLE)
-        size = badge_size(badge.text if isinstance(badge, Badge) else "", option.font)
-        return QSize(size.width() + 14, size.height() + 8)
 
 
 class BadgeLabel(QWidget):

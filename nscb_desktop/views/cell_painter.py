@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from nscb_desktop.views import theme
 from nscb_desktop.views.badges import badge_size, paint_badge
 from nscb_desktop.views.tables import Cell
+from nscb_desktop.views.tokens import Tokens
 
 _AIR = 8
+_BOLD = frozenset({"reference", "strong", "heading"})
 _PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_WRAPPED = _PLACE | Qt.TextFlag.TextWordWrap
 
 
 class Cells(Protocol):
@@ -47,10 +50,13 @@ class CellPainter(QStyledItemDelegate):
             paint_badge(painter, cell.badge, box.left() + _AIR, middle, option.font, box.width() - _AIR)
         elif cell and cell.text:
             inner, font = box.adjusted(_AIR, 0, -_AIR, 0), _font(option.font, cell)
-            words = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
             painter.setFont(font)
-            painter.setPen(QColor(tokens.link if cell.look == "reference" else tokens.ink))
-            painter.drawText(inner, _PLACE, words)
+            painter.setPen(QColor(_ink(tokens, cell.look)))
+            if option.features & QStyleOptionViewItem.ViewItemFeature.WrapText:
+                painter.drawText(inner, _WRAPPED, cell.text)
+            else:
+                words = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
+                painter.drawText(inner, _PLACE, words)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -64,8 +70,12 @@ class CellPainter(QStyledItemDelegate):
         return QSize(size.width() + 2 * _AIR, size.height() + _AIR)
 
 
+def _ink(tokens: Tokens, look: str) -> str:
+    return tokens.link if look == "reference" else tokens.muted if look in {"muted", "heading"} else tokens.ink
+
+
 def _font(usual: QFont, cell: Cell | None) -> QFont:
-    if cell is None or not cell.look:
+    if cell is None or cell.look not in _BOLD:
         return usual
     bold = QFont(usual)
     bold.setBold(True)

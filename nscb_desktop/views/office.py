@@ -68,11 +68,10 @@ class Office(QObject):
             place.leads_to(made[key])
 
     def _connect(self) -> None:
-        window = self.window
-        window.lock_asked.connect(self.lock)
-        window.new_asked.connect(self.start_draft)
-        window.search_asked.connect(self._search)
-        window.search_entered.connect(self._find)
+        self.window.lock_asked.connect(self.lock)
+        self.window.new_asked.connect(self.start_draft)
+        self.window.search_asked.connect(self._search)
+        self.window.search_entered.connect(self._find)
         self._idle.idled.connect(self.lock)
         self.leaving.ending.connect(self._idle.end)
         self.leaving.locked.connect(self.locked)
@@ -176,6 +175,7 @@ class Office(QObject):
         """Show the window on Today; what can wait is read after it is on the screen."""
         self.window.show_page("today")
         self.window.show()
+        self.window.activateWindow()
         QTimer.singleShot(0, self._settle)
 
     def _settle(self) -> None:

@@ -68,6 +68,7 @@ class Cell:
 
     text: str
     look: str
+    """``reference``, ``strong``, ``heading`` or ``muted``; empty for ordinary text."""
     badge: Badge | None
 
 

@@ -1,12 +1,11 @@
 """The working of a deadline, day by day: what was counted, what was not, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.dates import MONTHS, WEEKDAYS, long_day, week_day
@@ -17,7 +16,7 @@ from nscb_desktop.framework.working_days import Count, CountedDay, grouped
 from nscb_desktop.views import theme
 from nscb_desktop.views.labels import button, paragraph
 from nscb_desktop.views.rows_view import RowsView, secret_text, tab_separated
-from nscb_desktop.views.tables import Column, Index, PagedModel, listed
+from nscb_desktop.views.tables import Cell, Column, PagedModel, listed
 
 NOTHING_CHOSEN = "Choose a last day to see how it was counted."
 _MEASURED = 60
@@ -143,16 +142,12 @@ COLUMNS = (
 class _Lines(PagedModel[WorkingLine]):
     """The lines of a working; days not counted are muted and the last day is bold."""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def cell(self, number: int, section: int) -> Cell | None:
         """What a cell shows, and how."""
-        line = self.row_at(index.row()) if index.isValid() else None
-        if line and role == Qt.ItemDataRole.ForegroundRole and not line.counted:
-            return QBrush(QColor(theme.in_use().muted))
-        if line and role == Qt.ItemDataRole.FontRole and line.last:
-            bold = QFont()
-            bold.setBold(True)
-            return bold
-        return super().data(index, role)
+        cell, line = super().cell(number, section), self.row_at(number)
+        if cell is None or line is None:
+            return None
+        return replace(cell, look="strong" if line.last else "" if line.counted else "muted")
 
 
 class WorkingTable(RowsView[WorkingLine]):
