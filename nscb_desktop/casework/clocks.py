@@ -112,7 +112,7 @@ def _must_be_pausable(clock: Clock, on: date, today: date) -> None:
         )
     if on > clock.due:
         raise Refused(f"The last day was {long_day(clock.due)}; a clock cannot be paused after it. Extend it instead.")
-    goes_on = max((until for _, until in clock.agreed.pauses if until), default=clock.count.start)
+    goes_on = max((until for _, until in clock.agreed.pauses if until), default=clock.start)
     if on < goes_on:
         raise Refused(f"Enter {long_day(goes_on)} or a later day: the clock was not counting before it.")
 

@@ -64,7 +64,7 @@ def _clock(clock: Clock) -> dict[str, Any]:
     return {
         "key": clock.timescale.key,
         "subject": clock.subject,
-        "from": clock.count.start.isoformat(),
+        "from": clock.start.isoformat(),
         "due": clock.due.isoformat(),
         "original_due": (clock.original_due or clock.due).isoformat(),
         "met_on": clock.met_on.isoformat() if clock.met_on else None,

@@ -1,10 +1,9 @@
 """Timescales, and the clocks they start on a case: computed from recorded facts, never stored (framework section 5)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
-from operator import attrgetter
 from typing import assert_never
 
 from nscb_desktop.framework.clock_changes import NOTHING_AGREED, Agreed, ClockChange, agreed
@@ -18,6 +17,9 @@ from nscb_desktop.framework.working_days import (
     add_days,
     add_months,
     count_working_days,
+    days_on,
+    last_working_day,
+    months_on,
 )
 
 STOPPING = frozenset({"not_indicated", "closed"})
@@ -93,12 +95,17 @@ class Clock:
     """A timescale running on a case: its count, when it was met or stopped, and how it stands today."""
 
     timescale: Timescale
-    count: Count
+    start: date
+    due: date
+    """The last day as it stands, which runs to its end: told or extended to, or else as counted."""
     met_on: date | None
     stopped_on: date | None
     days_left: int
     """Working days from today to the last day: 0 is due today, below 0 is late; once met or stopped, as on that day."""
     rag: Rag
+    counting: Counting = field(hash=False, repr=False)
+    pauses: tuple[Pause, ...] = ()
+    """The days it stood still; one that still does, until today."""
     subject: str = ""
     """The agency, for a clock that runs once for each request."""
     agreed: Agreed = NOTHING_AGREED
@@ -106,9 +113,9 @@ class Clock:
     """The last day before anything was agreed about it; None where nothing was."""
 
     @property
-    def due(self) -> date:
-        """The last day as it stands, which runs to its end: told or extended to, or else as counted."""
-        return self.agreed.extended_to or self.count.due
+    def count(self) -> Count:
+        """How its last day was counted, which many a clock is never asked for."""
+        return counted(self.timescale, self.start, self.counting, self.pauses)
 
     @property
     def name(self) -> str:
@@ -161,6 +168,22 @@ def days_in_words(number: int) -> str:
     return f"{number:,} working day{'' if number == 1 else 's'}"
 
 
+def last_day(timescale: Timescale, start: date, counting: Counting) -> date:
+    """The last day a timescale allows from a start, without its working, which costs more than the day."""
+    limit = counting.limits.get(timescale.key, timescale.limit) or 0
+    match timescale.unit:
+        case Unit.WORKING_DAYS:
+            return last_working_day(start, limit, counting.calendar, counting.rule)
+        case Unit.DAYS:
+            return days_on(start, limit)
+        case Unit.MONTHS:
+            return months_on(start, limit)
+        case Unit.HOURS:
+            return start
+        case _:
+            assert_never(timescale.unit)
+
+
 def counted(timescale: Timescale, start: date, counting: Counting, pauses: Sequence[Pause] = ()) -> Count:
     """The last day a timescale allows from a start, with its working; paused days are not counted."""
     limit = counting.limits.get(timescale.key, timescale.limit) or 0
@@ -190,63 +213,71 @@ def clocks(
     Hours are compared as times of day beside the facts they belong to, not here.
     """
     asked = [request for request in requests if request.counts]
-    return [
-        clock
-        for timescale in timescales
-        if timescale.unit is not Unit.HOURS and counting.limits.get(timescale.key, timescale.limit) is not None
-        for clock in _started(timescale, facts, today, counting, asked, changes)
-    ]
+    stopped = min((facts[key].on for key in STOPPING if key in facts), default=None)
+    found: list[Clock] = []
+    for timescale in timescales:
+        if timescale.per_request and asked:
+            if _counts(timescale, counting):
+                found += [_asked(timescale, request, stopped, today, counting, changes) for request in asked]
+        elif (start := _starting(timescale, facts)) and _counts(timescale, counting):
+            met = facts.get(timescale.stop)
+            settled = agreed(changes, timescale.key) if changes else NOTHING_AGREED
+            found.append(_clock(timescale, start.on, met.on if met else None, stopped, today, counting, settled))
+    return found
 
 
-def _started(
-    timescale: Timescale, facts: Facts, today: date, counting: Counting,
-    asked: Sequence[InformationRequest], changes: Sequence[ClockChange],
-) -> Iterator[Clock]:  # fmt: skip
-    if timescale.per_request and asked:
-        for request in asked:
-            met = request.settled.on if request.settled else None
-            settled = agreed(changes, timescale.key, request.agency) if changes else NOTHING_AGREED
-            clock = _clock(timescale, request.asked_on, met, facts, today, counting, settled, request.agency)
-            yield _as_told(clock, request.due_on, today, counting)
-    elif (start := _starting(timescale, facts)) and (
-        not timescale.only_details or start.detail in timescale.only_details
-    ):
-        met = facts[timescale.stop].on if timescale.stop in facts else None
-        settled = agreed(changes, timescale.key) if changes else NOTHING_AGREED
-        yield _clock(timescale, start.on, met, facts, today, counting, settled)
+def _counts(timescale: Timescale, counting: Counting) -> bool:
+    """Whether a timescale is one that the office counts: a limit in days or months is set for it."""
+    return timescale.unit is not Unit.HOURS and counting.limits.get(timescale.key, timescale.limit) is not None
 
 
 def _starting(timescale: Timescale, facts: Facts) -> Recorded | None:
-    """The fact a timescale runs from: its start, or the newest of those that start it anew."""
+    """The fact a timescale runs from: its start, or the newest of those that start it anew; None where it does not run."""
     start = facts.get(timescale.start)
-    again = [facts[key] for key in timescale.restarts if key in facts]
-    return max([start, *again], key=attrgetter("on")) if start else None
+    if start is None:
+        return None
+    for key in timescale.restarts:
+        if key in facts and facts[key].on > start.on:
+            start = facts[key]
+    return start if not timescale.only_details or start.detail in timescale.only_details else None
+
+
+def _asked(
+    timescale: Timescale, request: InformationRequest, stopped: date | None, today: date, counting: Counting,
+    changes: Sequence[ClockChange],
+) -> Clock:  # fmt: skip
+    met = request.settled.on if request.settled else None
+    settled = agreed(changes, timescale.key, request.agency) if changes else NOTHING_AGREED
+    clock = _clock(timescale, request.asked_on, met, stopped, today, counting, settled, request.agency)
+    return _as_told(clock, request.due_on, today)
 
 
 def _clock(
-    timescale: Timescale, start: date, met: date | None, facts: Facts, today: date, counting: Counting,
+    timescale: Timescale, start: date, met: date | None, stops: date | None, today: date, counting: Counting,
     settled: Agreed, subject: str = "",
 ) -> Clock:  # fmt: skip
-    stops = [facts[key].on for key in STOPPING if key in facts] if met is None else []
-    stopped = min(stops) if stops else None
-    pauses = [(first, until or met or stopped or today) for first, until in settled.pauses]
-    count = counted(timescale, start, counting, pauses)
-    original = counted(timescale, start, counting).due if pauses or settled.extended_to else None
-    due = settled.extended_to or count.due
-    left = _days_left(met or stopped or today, due, counting)
-    paused = settled.paused_since is not None and not met and not stopped
-    rag = Rag.BLUE if paused else _rag(met or stopped, left, counting.amber_at)
-    return Clock(timescale, count, met, stopped, left, rag, subject, settled, original)
+    stopped = None if met else stops
+    ended = met or stopped
+    due, original = last_day(timescale, start, counting), None
+    pauses: tuple[Pause, ...] = ()
+    if settled.pauses or settled.extended_to:
+        original = due
+        pauses = tuple((first, until or ended or today) for first, until in settled.pauses)
+        due = settled.extended_to or counted(timescale, start, counting, pauses).due
+    left = _days_left(ended or today, due, counting)
+    paused = ended is None and settled.paused_since is not None
+    rag = Rag.BLUE if paused else _rag(ended, left, counting.amber_at)
+    return Clock(timescale, start, due, met, stopped, left, rag, counting, pauses, subject, settled, original)
 
 
-def _as_told(clock: Clock, told: date, today: date, counting: Counting) -> Clock:
+def _as_told(clock: Clock, told: date, today: date) -> Clock:
     """The clock with the last day the agency was told, where settings or holidays would count another one now."""
     if clock.due == told or clock.agreed.pauses or clock.agreed.extended_to:
         return replace(clock, original_due=told) if clock.due != told else clock
-    left = _days_left(clock.met_on or today, told, counting)
+    left = _days_left(clock.met_on or today, told, clock.counting)
+    rag = _rag(clock.met_on or clock.stopped_on, left, clock.counting.amber_at)
     stands = replace(clock.agreed, extended_to=told)
-    return replace(clock, agreed=stands, days_left=left, original_due=None,
-                   rag=_rag(clock.met_on or clock.stopped_on, left, counting.amber_at))  # fmt: skip
+    return replace(clock, due=told, agreed=stands, days_left=left, original_due=None, rag=rag)
 
 
 def _days_left(on: date, due: date, counting: Counting) -> int:

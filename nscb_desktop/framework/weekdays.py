@@ -1,6 +1,6 @@
 """Days from Monday to Friday, by arithmetic: what counting working days rests on before any holiday is taken out."""
 
-from datetime import date, timedelta
+from datetime import date
 
 
 def weekdays_until(day: date) -> int:
@@ -11,8 +11,5 @@ def weekdays_until(day: date) -> int:
 
 def weekday_after(day: date, number: int) -> date:
     """The day from Monday to Friday that is so many of them after a date."""
-    on = day.weekday()
-    since_friday = max(0, on - 4)
-    weeks, rest = divmod(number, 5)
-    over_weekend = 2 if min(on, 4) + rest > 4 else 0
-    return day + timedelta(days=weeks * 7 + rest + over_weekend - since_friday)
+    weeks, rest = divmod(weekdays_until(day) + number - 1, 5)
+    return date.fromordinal(weeks * 7 + rest + 1)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import Enum
 from functools import cached_property, lru_cache
 
@@ -175,24 +175,30 @@ Pause = tuple[date, date]
 PAUSED = "paused"
 
 
-def count_working_days(
-    start: date, limit: int, calendar: OfficeCalendar, rule: Rule = Rule.DAY_AFTER_RECEIPT, pauses: Sequence[Pause] = ()
-) -> Count:
-    """The last day of a limit in working days, with its working; days on which it was paused are not counted.
+def last_working_day(start: date, limit: int, calendar: OfficeCalendar, rule: Rule = Rule.DAY_AFTER_RECEIPT) -> date:
+    """The last day of a limit in working days, without its working; day 0 is ``start``.
 
-    Day 0 is ``start``; the last day runs to its end. Raises OfficeError for a limit that is not 0 to 2,000.
+    Raises OfficeError for a limit that is not 0 to 2,000.
     """
     if not 0 <= limit <= LONGEST_COUNT:
         raise OfficeError(f"A limit must be between 0 and {LONGEST_COUNT:,} working days; {limit} was given.")
+    try:
+        first = calendar.next_working_day(start) if rule is Rule.NEXT_WORKING_DAY_FIRST else start
+        return calendar.working_day_after(first, limit)
+    except (OverflowError, ValueError) as beyond:
+        raise _out_of_reach() from beyond
+
+
+def count_working_days(
+    start: date, limit: int, calendar: OfficeCalendar, rule: Rule = Rule.DAY_AFTER_RECEIPT, pauses: Sequence[Pause] = ()
+) -> Count:
+    """The last day of a limit in working days, with its working; days on which it was paused are not counted."""
 
     def worked() -> tuple[CountedDay, ...]:
         return _day_by_day(start, limit, calendar, rule, pauses)
 
-    try:
-        first = calendar.next_working_day(start) if rule is Rule.NEXT_WORKING_DAY_FIRST else start
-        due = worked()[-1].on if pauses else calendar.working_day_after(first, limit)
-    except OverflowError as beyond:
-        raise _out_of_reach() from beyond
+    due = last_working_day(start, limit, calendar, rule)
+    due = worked()[-1].on if pauses else due
     return Count(start, f"{limit:,} working day{'' if limit == 1 else 's'}", due, worked)
 
 
@@ -202,11 +208,11 @@ def _day_by_day(
     days = [CountedDay(start, 0, _zero_note(start, calendar))]
     day, number = start, 0
     if rule is Rule.NEXT_WORKING_DAY_FIRST and calendar.not_counted(start):
-        while reason := calendar.not_counted(day := day + timedelta(days=1)):
+        while reason := calendar.not_counted(day := days_on(day, 1)):
             days.append(CountedDay(day, None, reason))
         days.append(CountedDay(day, 0, "counted as the day of receipt"))
     while number < limit:
-        day += timedelta(days=1)
+        day = days_on(day, 1)
         if reason := calendar.not_counted(day) or _paused(day, pauses):
             days.append(CountedDay(day, None, reason))
         else:
@@ -223,7 +229,7 @@ def _stood_still(start: date, due: date, pauses: Sequence[Pause]) -> list[date]:
     """The calendar days of the pauses that fall into a run; each moves the end on, which may reach into the next one."""
     still: list[date] = []
     for first, until in sorted(pauses):
-        if start < until and first <= due + timedelta(days=len(still)):
+        if start < until and first <= days_on(due, len(still)):
             begun = max(first, start)
             still += [begun + timedelta(days=n) for n in range((until - begun).days)]
     return still
@@ -234,39 +240,43 @@ def _zero_note(start: date, calendar: OfficeCalendar) -> str:
     return f"day 0 ({reason})" if reason else "day 0"
 
 
+def months_on(start: date, months: int) -> date:
+    """The same day some calendar months on, or the last of a shorter month."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise _out_of_reach()
+    # Every month has 28 days: only for the last three need its length be known.
+    day = start.day if start.day <= 28 else min(start.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, day)
+
+
+def days_on(start: date, days: int) -> date:
+    """The day some calendar days on (negative: before)."""
+    try:
+        return start + timedelta(days=days)
+    except OverflowError as beyond:
+        raise _out_of_reach() from beyond
+
+
 def add_months(start: date, months: int, calendar: OfficeCalendar, pauses: Sequence[Pause] = ()) -> Count:
     """The same day some calendar months on (31 January + 1 = 28 or 29 February), flagged, not moved, if not worked."""
-    try:
-        due = _months_on(start, months)
-        still = _stood_still(start, due, pauses)
-        due += timedelta(days=len(still))
-    except (OverflowError, ValueError) as beyond:
-        raise _out_of_reach() from beyond
-    return _to_day(start, due, f"{months:,} calendar month{'' if months == 1 else 's'}", calendar, still)
-
-
-def _months_on(start: date, months: int) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    limit = f"{months:,} calendar month{'' if months == 1 else 's'}"
+    return _to_day(start, months_on(start, months), limit, calendar, pauses)
 
 
 def add_days(start: date, days: int, calendar: OfficeCalendar, pauses: Sequence[Pause] = ()) -> Count:
     """The day some calendar days on (negative: before), flagged, not moved, if it is not worked."""
-    try:
-        due = start + timedelta(days=days)
-        still = _stood_still(start, due, pauses)
-        due += timedelta(days=len(still))
-    except OverflowError as beyond:
-        raise _out_of_reach() from beyond
     limit = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}{'' if days >= 0 else ' before'}"
-    return _to_day(start, due, limit, calendar, still)
+    return _to_day(start, days_on(start, days), limit, calendar, pauses)
 
 
 def _out_of_reach() -> OfficeError:
     return OfficeError("That date is too far ahead to count from; check the year.")
 
 
-def _to_day(start: date, due: date, limit: str, calendar: OfficeCalendar, still: Sequence[date]) -> Count:
+def _to_day(start: date, first_due: date, limit: str, calendar: OfficeCalendar, pauses: Sequence[Pause]) -> Count:
+    still = _stood_still(start, first_due, pauses)
+    due = days_on(first_due, len(still))
     reason = calendar.not_counted(due)
     flag = f"The last day is not a working day ({reason}); it is not moved." if reason else None
 
@@ -278,21 +288,3 @@ def _to_day(start: date, due: date, limit: str, calendar: OfficeCalendar, still:
         )
 
     return Count(start, limit, due, worked, flag)
-
-
-def grouped(days: Iterable[CountedDay]) -> list[tuple[tuple[date, ...], str, str]]:
-    """A working in few lines: runs of days counted or skipped for one kind of reason, as (days, note, numbers)."""
-    lines: list[tuple[tuple[date, ...], str, str]] = []
-    for counted in days:
-        skipped = counted.number is None
-        number = "not counted" if skipped else f"{counted.number}"
-        if lines and skipped and lines[-1][2] == "not counted":
-            run, note, _ = lines[-1]
-            note = note if counted.note in note.split(", ") else f"{note}, {counted.note}"
-            lines[-1] = ((*run, counted.on), note, "not counted")
-        elif lines and not skipped and not counted.note and not lines[-1][1] and lines[-1][2] != "not counted":
-            run, _, numbers = lines[-1]
-            lines[-1] = ((*run, counted.on), "", f"{numbers}, {number}")
-        else:
-            lines.append(((counted.on,), counted.note, number))
-    return lines

@@ -31,7 +31,7 @@ class RequestLine:
 
 def lines_of(requests: Sequence[InformationRequest], clocks: Sequence[Clock]) -> list[RequestLine]:
     """A line for each request; a withdrawn one has no clock."""
-    running = {(clock.subject, clock.count.start): clock for clock in clocks if clock.timescale.per_request}
+    running = {(clock.subject, clock.start): clock for clock in clocks if clock.timescale.per_request}
     return [RequestLine(each, running.get((each.agency, each.asked_on)) if each.counts else None) for each in requests]
 
 

@@ -12,7 +12,8 @@ from nscb_desktop.framework.dates import MONTHS, WEEKDAYS, long_day, week_day
 from nscb_desktop.framework.milestones import MILESTONES
 from nscb_desktop.framework.text import visible
 from nscb_desktop.framework.timescales import Clock
-from nscb_desktop.framework.working_days import Count, CountedDay, grouped
+from nscb_desktop.framework.working_days import Count, CountedDay
+from nscb_desktop.framework.working_runs import grouped
 from nscb_desktop.views import theme
 from nscb_desktop.views.labels import button, paragraph
 from nscb_desktop.views.rows_view import RowsView, secret_text, tab_separated
@@ -50,10 +51,10 @@ class WorkingLine:
 
 def working_of(clock: Clock, reference: str) -> Working:
     """The working of a clock that runs on a case or a draft."""
-    rule = clock.timescale
+    rule, count = clock.timescale, clock.count
     start = MILESTONES[rule.start].shown if rule.start in MILESTONES else rule.start
-    source = f"{reference} · {clock.name}: {clock.count.limit} from “{start}” ({rule.source})"
-    return Working(title_of(clock.count), source, clock.count, start, reference, standing_notes(clock))
+    source = f"{reference} · {clock.name}: {count.limit} from “{start}” ({rule.source})"
+    return Working(title_of(count), source, count, start, reference, standing_notes(clock))
 
 
 def standing_notes(clock: Clock) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The clocks beside an independent count: numpy's, the table the Board settled, and every order facts can be recorded in."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from random import Random
@@ -10,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nscb_desktop.framework.clock_changes import ChangeKind, ClockChange
+from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import Recorded, facts_of
 from nscb_desktop.framework.newham_2013 import TIMESCALES
-from nscb_desktop.framework.timescales import Clock, Counting, clocks
+from nscb_desktop.framework.timescales import Clock, Counting, Timescale, clocks, counted, last_day
 from nscb_desktop.framework.working_days import HolidayException, OfficeCalendar, Rule, count_working_days
 from tests.framework.test_working_days import bank_holidays
 
@@ -99,6 +101,40 @@ def test_the_last_day_is_the_last_line_of_its_working(
     assert office.working_days_between(start, count.due) == sum(not office.not_counted(day) for day in span)
 
 
+@given(
+    st.dates(date(2009, 1, 1), date(2028, 1, 1)),
+    st.sampled_from([each for each in TIMESCALES if each.limit is not None]),
+    st.sampled_from(Rule),
+    st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=4),
+)
+def test_a_last_day_found_without_its_working_is_the_one_its_working_ends_on(
+    start: date, timescale: Timescale, rule: Rule, corrections: list[tuple[int, bool]]
+) -> None:
+    exceptions = tuple(HolidayException(start + timedelta(days=n), "corrected", working) for n, working in corrections)
+    counting = Counting(OfficeCalendar(exceptions), rule)
+    count = counted(timescale, start, counting)
+    assert last_day(timescale, start, counting) == count.due == count.days[-1].on
+
+
+@pytest.mark.parametrize("key", ["convene", "decide-month", "panel-no-scr", "on-website"])
+@pytest.mark.parametrize("found", [last_day, counted])
+def test_a_last_day_beyond_the_calendar_is_refused_with_its_working_and_without(
+    key: str, found: Callable[[Timescale, date, Counting], object]
+) -> None:
+    timescale = next(each for each in TIMESCALES if each.key == key)
+    with pytest.raises(OfficeError, match="check the year"):
+        found(timescale, date(9999, 12, 25), OFFICE)
+
+
+def test_the_working_of_a_paused_clock_ends_on_its_last_day_and_its_original_day_is_kept() -> None:
+    pause = ClockChange(
+        1, "convene", "", ChangeKind.PAUSED, date(2014, 1, 6), "", "", datetime(2014, 1, 6, tzinfo=UTC), ""
+    )
+    paused = clock("convene", {"received": date(2013, 12, 20)}, date(2014, 1, 9), OFFICE, pause)
+    assert (paused.original_due, paused.due) == (date(2014, 1, 8), date(2014, 1, 13))
+    assert (paused.count.start, paused.count.due) == (date(2013, 12, 20), paused.due)
+
+
 @pytest.mark.parametrize(
     ("moment", "day_0"),
     [
@@ -110,7 +146,7 @@ def test_the_last_day_is_the_last_line_of_its_working(
     ],
 )
 def test_day_0_is_the_day_in_london_in_summer_and_in_winter(moment: datetime, day_0: date) -> None:
-    assert clock("convene", {"received": local_day(moment)}, day_0).count.start == day_0
+    assert clock("convene", {"received": local_day(moment)}, day_0).start == day_0
 
 
 @pytest.mark.parametrize(

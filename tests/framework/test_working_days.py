@@ -17,8 +17,8 @@ from nscb_desktop.framework.working_days import (
     add_days,
     add_months,
     count_working_days,
-    grouped,
 )
+from nscb_desktop.framework.working_runs import grouped
 
 OFFICE = OfficeCalendar()
 AT_ONCE, NEXT_FIRST = Rule.DAY_AFTER_RECEIPT, Rule.NEXT_WORKING_DAY_FIRST

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.framework.newham_2013 import TIMESCALES
-from nscb_desktop.framework.timescales import Clock, Rag
-from nscb_desktop.framework.working_days import Count, CountedDay, OfficeCalendar
+from nscb_desktop.framework.timescales import Clock, Counting, Rag
+from nscb_desktop.framework.working_days import OfficeCalendar
 from nscb_desktop.views.month_painting import day_words, entry_font, entry_label
 from nscb_desktop.views.month_view import MonthView, days_shown, stepped
 
@@ -21,8 +21,7 @@ OFFICE = OfficeCalendar()
 
 def entry(on: date, number: int = 1, rag: Rag = Rag.AMBER) -> DiaryEntry:
     """A last day in the diary."""
-    count = Count(on, "10 working days", on, lambda: (CountedDay(on, 0, "day 0"),))
-    clock = Clock(TIMESCALES[number % 3], count, None, None, 1, rag)
+    clock = Clock(TIMESCALES[number % 3], on, on, None, None, 1, rag, Counting())
     return DiaryEntry(on, f"NSCB-2013-{number:03d}", clock, number)
 
 

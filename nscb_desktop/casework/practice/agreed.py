@@ -34,7 +34,7 @@ def _extend(sitting: Sitting, case: CaseFile, running: list[Clock]) -> bool:
 def _pause(sitting: Sitting, case: CaseFile, running: list[Clock]) -> bool:
     clock = next((c for c in running if c.running and not c.late_by and c.timescale.key == "convene"), None)
     if clock:
-        clocks.pause(sitting, case.id, clocks.key_of(clock), max(clock.count.start, sitting.today() - timedelta(days=1)),
+        clocks.pause(sitting, case.id, clocks.key_of(clock), max(clock.start, sitting.today() - timedelta(days=1)),
                      why="The police ask the Board to wait until the interviews are done", agreed_by=AGREED_BY)  # fmt: skip
     return clock is not None
 
