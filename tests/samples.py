@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from nscb_desktop.framework.answers import Answer, Rows, Said
+from nscb_desktop.framework.answers import Answer, Chosen, Rows
 from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.newham_2013 import PART_TWO
 
@@ -88,7 +88,7 @@ def _answer(key: str, said: str) -> Answer:
         case "date_of_birth" | "completed_on":
             return read_date(said)
         case "disability":
-            return Said.NONE if said == "none known" else said
+            return Chosen(("NONE",)) if said == "none known" else Chosen((), said)
         case "family" | "previous_addresses":
             return Rows((), said)
         case "last_seen":

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -42,6 +43,7 @@ SECOND: dict[str, Answer] = {
 LAST = "reasons"
 EVERY_BUT_THE_LAST = tuple(key for key in REFERRAL if key != LAST)
 RECEIVED = "20 Dec 2013 16:40"
+LOOKS_EVERY_MS = 10
 
 
 def let_work(milliseconds: int) -> None:
@@ -53,10 +55,10 @@ def let_work(milliseconds: int) -> None:
 
 def wait_until(holds: Callable[[], object], what: str, patience_ms: int = 30_000) -> None:
     """Let the windows work until something holds; says what did not happen."""
-    for _ in range(patience_ms // 50):
+    for _ in range(patience_ms // LOOKS_EVERY_MS):
         if holds():
             return
-        let_work(50)
+        let_work(LOOKS_EVERY_MS)
     raise AssertionError(f"this did not happen: {what}")
 
 
@@ -78,12 +80,12 @@ def save_preview(office: Office, target: Path) -> None:
 class Clerk:
     """The application as it starts, and hands to work it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start the application on a register folder."""
+    def __init__(self, folder: Path, now: Callable[[], datetime] = app.now) -> None:
+        """Start the application on a register folder, by the computer's clock unless another one is handed in."""
         app.harden()
         made = start.application()
         theme.apply_theme(made, "light")
-        self.house = start.House(folder, app.now, Background(made))
+        self.house = start.House(folder, now, Background(made))
         self.house.begin()
 
     @property
@@ -114,11 +116,13 @@ class Clerk:
         door.ui.finish.click()
         wait_until(lambda: self.house.office, "the office opens")
 
-    def sign_in(self) -> None:
-        """Type the passphrase at the door."""
+    def sign_in(self, account: str = "", passphrase: str = PASSPHRASE) -> None:
+        """Type the passphrase at the door; another account than the one offered is chosen first."""
         door = self.house.entrance.sign_in
         assert door
-        QTest.keyClicks(door.ui.password, PASSPHRASE)
+        if account:
+            door.ui.account.setCurrentText(account)
+        QTest.keyClicks(door.ui.password, passphrase)
         door.ui.sign_in.click()
         wait_until(lambda: self.house.office, "the office opens")
 

@@ -1,5 +1,6 @@
 """Jane at her desk: a real register, a real window, and somebody signed in."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,3 +35,22 @@ def office(folder: Path, qapp: QApplication) -> Iterator[Office]:
     made._idle.end()
     if not made.leaving.ended:
         made.lock()
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[dict[str, str]]:
+    """A real X screen where there is one to be had, otherwise Qt's own offscreen one."""
+    try:
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except FileNotFoundError:
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+        return
+    assert server.stdout
+    number = server.stdout.readline().decode().strip()
+    yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    server.terminate()
+    server.communicate()

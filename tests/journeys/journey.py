@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,10 +68,15 @@ class Journey:
 
     def clerk(self, step: str, *words: str) -> subprocess.Popen[str]:
         """Somebody at the keyboard in a process of their own."""
+        return self.process("tests.journeys.clerk", step, str(self.register), str(self.place), *words)
+
+    def process(self, *module: str) -> subprocess.Popen[str]:
+        """A module of ours run at the clerks' home."""
         return subprocess.Popen(
-            [sys.executable, "-m", "tests.journeys.clerk", step, str(self.register), str(self.place), *words],
+            [sys.executable, "-m", *module],
             env={**os.environ, **self.settings},
             cwd=ROOT,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -109,7 +115,10 @@ class Journey:
 
     def scan(self) -> list[str]:
         """Each file but the papers, the home and the temp folder included, that holds a word that was typed."""
-        words = canaries(FIRST) | canaries(SECOND) | {PASSPHRASE, ADDED.split(",")[0]}
+        return self.scan_for(canaries(FIRST) | canaries(SECOND) | {PASSPHRASE, ADDED.split(",")[0]})
+
+    def scan_for(self, words: Iterable[str]) -> list[str]:
+        """Each file but the papers that holds one of these words."""
         spelt = re.compile(
             b"|".join(re.escape(word.encode(how)) for word in sorted(words) for how in ("utf-8", "utf-16-le"))
         )

@@ -29,25 +29,6 @@ each_field = pytest.mark.parametrize("field", FIELDS, ids=[field.key for field i
 
 
 @pytest.fixture(scope="module")
-def screen() -> Iterator[dict[str, str]]:
-    """A real X screen where there is one to be had, otherwise Qt's own offscreen one."""
-    try:
-        server = subprocess.Popen(
-            ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    except FileNotFoundError:
-        yield {"QT_QPA_PLATFORM": "offscreen"}
-        return
-    assert server.stdout
-    number = server.stdout.readline().decode().strip()
-    yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
-    server.terminate()
-    server.communicate()
-
-
-@pytest.fixture(scope="module")
 def journey(screen: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Journey:
     """The whole of it, once."""
     made = Journey(tmp_path_factory.mktemp("journey"), screen)

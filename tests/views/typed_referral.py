@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtTest import QTest
 
-from nscb_desktop.framework.answers import Answer, Chosen, Reasons, Rows, Tick
+from nscb_desktop.framework.answers import Answer, Chosen, Reasons, Rows, Said, Tick
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import PartialDate, read_date
 from nscb_desktop.views.editing.answer_editor import AnswerEditor
 from nscb_desktop.views.editing.grounds_editor import GroundsEditor
 from nscb_desktop.views.editing.group_editor import GroupEditor
+from nscb_desktop.views.editing.one_of_editor import OneOfEditor
 from nscb_desktop.views.editing.several_editor import SeveralEditor
 from nscb_desktop.views.editing.table_editor import TableEditor
 from nscb_desktop.views.editing.text_fields import GrowingText, LineText
@@ -72,6 +73,8 @@ def type_answer(editor: AnswerEditor, answer: Answer) -> None:
             _type(editor.text, answer)
         case WordsEditor(), PartialDate():
             _type(editor.text, answer.written)
+        case OneOfEditor(), str():
+            editor.buttons[answer].click()
         case YesNoEditor(), Reply():
             editor.row.buttons[list(Reply).index(answer)].click()
         case GroupEditor(), Mapping():
@@ -95,7 +98,8 @@ def _type_ticks(editor: AnswerEditor, answer: Answer) -> None:
     match editor, answer:
         case SeveralEditor(), Chosen():
             for code in answer.codes:
-                editor.boxes[code].click()
+                # The list's own entry for none is the button "None".
+                (editor.boxes.get(code) or editor.buttons.buttons[list(Said).index(Said.NONE)]).click()
             _type(editor.words, answer.words)
         case GroundsEditor(), Reasons():
             for key, tick in answer.ticks.items():
