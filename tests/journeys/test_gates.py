@@ -1,26 +1,19 @@
-"""One case through the window's own pages, from the sub-group chair to a challenged and upheld decision, and a closed case."""
+"""The gates at the window's own pages: what the rules refuse, the strip, a notice's copy, and a closed case opened again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from nscb_desktop.casework import cases, filing
-from nscb_desktop.framework.answers import Answer
-from nscb_desktop.framework.milestones import stage_shown
-from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.views.background import Background
-from nscb_desktop.views.editing.one_of_editor import OneOfEditor
-from nscb_desktop.views.meeting_dialogs import HeldDialog, PlanDialog
 from nscb_desktop.views.messages import ReasonDialog
 from nscb_desktop.views.milestone_dialog import MilestoneDialog
 from nscb_desktop.views.office import Office
-from nscb_desktop.views.once import A_MOMENT_MS
 from tests import gates, registers
-from tests.journeys.clerk import let_work
-from tests.views.mnemonics import clashing_mnemonics, nameless
-from tests.views.settings_desk import said
+from tests.journeys import hand
+from tests.journeys.deciding import begin, type_sheet
 from tests.views.typed_referral import type_answer
 
 DAY = "6/1/2014 10.00"
@@ -35,89 +28,6 @@ def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
     made.begin()
     yield made
     made.leaving.end()
-
-
-def begin(office: Office, key: str) -> None:
-    """Ask on the Decision tab for an act, by its button or in its menu."""
-    page = office.case.page
-    page.ui.tabs.setCurrentWidget(page.decision)
-    board = page.decision.board
-    assert board
-    if board.next and board.next.key == key:
-        page.decision.next.click()
-        return
-    next(action for action in page.decision.menu.actions() if action.data() == key).trigger()
-
-
-def type_sheet(office: Office, answers: Mapping[str, Answer], day: str = DAY) -> None:
-    """Type a sheet on its page and press its button."""
-    page = office.sheet.page
-    assert office.window.here == "sheet"
-    assert page.receipt
-    assert page.sheet
-    page.receipt.field.line.setText(day)
-    for key, answer in answers.items():
-        editor = page.sheet.blocks[key].editor
-        if isinstance(editor, OneOfEditor):
-            editor.buttons[str(answer)].click()
-        elif answer is not None and not (key in {"made_by", "criteria"} and editor.answer()):
-            type_answer(editor, answer)
-    # Two clicks in a moment are one, and nobody types a sheet in less.
-    let_work(A_MOMENT_MS + 20)
-    page.ui.submit.click()
-
-
-def record(office: Office, key: str, answers: Mapping[str, Answer]) -> CaseFile:
-    """One gate from its button to its record."""
-    begin(office, key)
-    type_sheet(office, answers)
-    assert office.window.here == "case", said(office.window)
-    return cases.read_case(office.sitting, 1)
-
-
-def hold_a_meeting(office: Office) -> None:
-    """Arrange the meeting, invite, note who came, and record it as held."""
-    begin(office, "meeting")
-    plan = office.meetings.dialog
-    assert isinstance(plan, PlanDialog)
-    plan.at.line.setText(DAY)
-    plan.ok.click()
-    view = office.meetings.page.view
-    view.buttons["invite"].click()
-    for box in view.attendance.choices:
-        box.setCurrentIndex(1)
-    view.buttons["hold"].click()
-    held = office.meetings.dialog
-    assert isinstance(held, HeldDialog)
-    held.ok.click()
-    view.opens.buttons()[0].click()
-    assert office.window.here == "case"
-
-
-def test_a_case_is_taken_to_a_challenged_and_upheld_decision(office: Office) -> None:
-    office.open_case(1)
-    begin(office, "send")
-    sent = office.case.dialog
-    assert isinstance(sent, MilestoneDialog)
-    sent.day.line.setText("3/1/2014")
-    sent.save.click()
-    record(office, "screening", gates.SCREENING)
-    hold_a_meeting(office)
-    record(office, "recommendation", gates.changed(gates.RECOMMENDATION, inquorate=None))
-    record(office, "discussion", gates.DISCUSSION)
-    record(office, "decision", gates.DECISION)
-    record(office, "challenge", gates.CHALLENGE)
-    assert office.case.page.flags.shown[0].shown == "Under challenge"
-    case = record(office, "challenge_outcome", gates.changed(gates.OUTCOME, challenge=None))
-    assert office.case.page.flags.shown == ()
-    assert stage_shown(case.facts) == "Decided: Serious Case Review"
-    assert [sheet.form.key for sheet in case.sheets] == [
-        "screening", "recommendation", "discussion", "decision", "challenge", "challenge_outcome",
-    ]  # fmt: skip
-    page = office.case.page
-    page.ui.tabs.setCurrentWidget(page.decision)
-    assert clashing_mnemonics(page) == {}
-    assert nameless(page) == []
 
 
 def test_what_the_rules_have_against_a_sheet_is_said_at_its_field_and_nothing_is_lost(office: Office) -> None:
@@ -135,8 +45,7 @@ def test_what_the_rules_have_against_a_sheet_is_said_at_its_field_and_nothing_is
     assert "Screening cannot be before “Sent to the sub-group chair” on 6 January 2014." in told
     office.sheet.page.receipt.field.line.setText(DAY)  # type: ignore[union-attr]  # a form is open
     type_answer(office.sheet.page.sheet.blocks["advice"].editor, "Agrees.")  # type: ignore[union-attr]  # a form is open
-    let_work(A_MOMENT_MS + 20)
-    office.sheet.page.ui.submit.click()
+    hand.press_again(office.sheet.page.ui.submit)
     assert cases.read_case(office.sitting, 1).facts["indicated"].on == gates.DAY.date()
 
 
@@ -156,7 +65,7 @@ def test_a_copy_filed_with_a_notice_is_named_on_it(office: Office) -> None:
     office.open_case(case.id)
     begin(office, "notice")
     filing.file_on_draft(office.sitting, office.sheet.page.task.draft.id, "letter to ofsted.pdf", b"%PDF")
-    type_sheet(office, {"how": "letter", "said": "The decision."})
+    type_sheet(office, {"how": "letter", "said": "The decision."}, DAY)
     after = cases.read_case(office.sitting, case.id)
     assert after.sheets[-1].answers["copy"] == "letter to ofsted.pdf"
     assert after.facts["ofsted_told"].on == gates.DAY.date()
