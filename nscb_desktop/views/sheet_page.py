@@ -30,6 +30,9 @@ from nscb_desktop.views.once import Once
 from nscb_desktop.views.sheet_task import MOMENT, SheetTask, answered_sections
 from nscb_desktop.views.spelling import Dictionary
 
+LEAST_LINES = 10
+"""How much of the form is seen at once, however large the text and small the window."""
+
 
 class SheetPage(QWidget):
     """One task at a time; nothing on it is answered until somebody answers it."""
@@ -61,12 +64,15 @@ class SheetPage(QWidget):
         self.summary = ErrorSummary(self)
         self.ui.summary_place.addWidget(self.summary)
         self.filed = FiledList(self)
+        # A short form stands at the top, each card as high as its words.
+        self.ui.sheet_layout.addStretch(1)
         self._count = QTimer(self)
         self._count.setSingleShot(True)
         self._count.setInterval(COUNT_AFTER_MS)
         self._connect()
-        letter = self.fontMetrics().averageCharWidth()
-        self.ui.side.setFixedWidth(min(36 * letter, 380))
+        text = self.fontMetrics()
+        self.ui.side.setFixedWidth(min(36 * text.averageCharWidth(), 380))
+        self.ui.scroll.setMinimumHeight(LEAST_LINES * text.lineSpacing())
 
     def _arrange_head(self) -> None:
         head = FlowLayout(self.ui.head, across=12, down=8, middle=True)
@@ -83,6 +89,10 @@ class SheetPage(QWidget):
         self.ui.discard.clicked.connect(self.discard_asked)
         self.ui.submit.clicked.connect(self._submit)
         self.ui.file_original.clicked.connect(self._choose_file)
+
+    def hasHeightForWidth(self) -> bool:
+        """No: the form and what is read beside it scroll by themselves, so the page asks for no more height than there is."""
+        return False
 
     def use_dictionary(self, dictionary: Dictionary) -> None:
         """Check spelling in every text that runs over lines, whichever form comes to stand here."""

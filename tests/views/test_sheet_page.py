@@ -16,6 +16,7 @@ from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.editing.moment_field import MomentField
+from nscb_desktop.views.folding import ShortLabel
 from nscb_desktop.views.messages import Messages, ReasonDialog
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.sheet_desk import SheetDesk
@@ -202,3 +203,29 @@ def test_every_letter_is_used_once_and_everything_is_named(desk: SheetDesk, sitt
     assert clashing_mnemonics(desk.page) == {}
     assert nameless(desk.page) == []
     assert "<b>of different ages</b>" in everything_shown(desk.page)
+
+
+def test_a_short_form_stands_at_the_top_with_no_gaps_in_its_cards(
+    desk: SheetDesk, sitting: Sitting, window: QWidget, qtbot: QtBot
+) -> None:
+    window.resize(1182, 1400)
+    desk.page.resize(window.size())
+    draft = drafting.start(sitting, CASE, "discussion")
+    desk.open(replace(Gate(sitting).task(), draft=draft, context=()))
+    receipt = desk.page.receipt
+    assert receipt
+    qtbot.waitUntil(lambda: receipt.width() > 100)
+    assert receipt.height() == receipt.heightForWidth(receipt.width())
+
+
+def test_the_page_asks_for_no_more_height_than_there_is(desk: SheetDesk, sitting: Sitting) -> None:
+    long = tuple((f"Part One: question {number}", "words " * 40) for number in range(12))
+    desk.open(replace(Gate(sitting).task(), context=long))
+    assert not desk.page.hasHeightForWidth()
+    assert desk.page.minimumSizeHint().height() < 600
+
+
+def test_the_words_beside_the_name_end_in_dots_where_they_have_no_room(desk: SheetDesk, sitting: Sitting) -> None:
+    desk.open(Gate(sitting).task())
+    assert isinstance(desk.page.ui.completed_by, ShortLabel)
+    assert desk.page.ui.completed_by.accessibleName() == f"· {SCREENING.completed_by}"
