@@ -104,5 +104,5 @@ def _words(heading: str, record: FormRecord, fields: Sequence[str]) -> list[tupl
     for key in fields:
         field = record.form.field(key)
         if said := in_words(field.kind, record.answers.get(key)):
-            found.append((f"{heading}: {field.label.rstrip(':').lower()}", said))
+            found.append((f"{heading}: {field.label.rstrip(':')}", said))
     return found
