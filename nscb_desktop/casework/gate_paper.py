@@ -9,7 +9,7 @@ from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.gate_hands import made_by
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.meetings import Meeting, Minute
-from nscb_desktop.framework.moments import shown
+from nscb_desktop.framework.moments import shown, shown_as_given
 from nscb_desktop.framework.records import CaseFile, FormRecord
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.tally import director_told, tally
@@ -24,7 +24,7 @@ def sheet_notes(case: CaseFile, record: FormRecord) -> tuple[str, ...]:
     """What stands under a sheet: who made and who recorded it, and for criteria what the answers amount to."""
     made = made_by(record.answers).shown
     notes = [
-        f"Made {shown(record.received_at)}{f' by {made}' if made else ''}. Recorded {shown(record.registered_at)} by "
+        f"Made {shown_as_given(record.received_at)}{f' by {made}' if made else ''}. Recorded {shown(record.registered_at)} by "
         f"{record.registered_by}."
     ]
     if record.form.key == "criteria":

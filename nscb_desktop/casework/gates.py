@@ -17,7 +17,7 @@ from nscb_desktop.framework.gate_rules import problems
 from nscb_desktop.framework.gate_sheet import Sheet
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import DECISIONS, MILESTONES, Recorded
-from nscb_desktop.framework.moments import shown
+from nscb_desktop.framework.moments import shown_as_given
 from nscb_desktop.framework.records import CaseFile, FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.register import agencies, attachments, cases, drafts, forms, meetings
@@ -110,7 +110,7 @@ def freeze_in(
         drafts.remove(unit, typed.draft_id)
     facts = follow(unit, case, ACTS[key])
     made = made_by(answers).shown
-    said = FieldChange("Made", "", shown(made_at) + (f" by {made}" if made else ""))
+    said = FieldChange("Made", "", shown_as_given(made_at) + (f" by {made}" if made else ""))
     incomplete = f"incomplete: {typed.gaps_reason}" if typed.gaps_reason.strip() else ""
     reasons = [part for part in (sheet.said("reasons"), incomplete) if part]
     unit.record(ACTS[key], case_id, "; ".join(reasons), [said, *entered(sheet.form, answers), *changes, *facts])

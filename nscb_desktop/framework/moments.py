@@ -24,6 +24,12 @@ def shown(moment: datetime) -> str:
     return f"{short_day(here.date())} {here:%H:%M}"
 
 
+def shown_as_given(moment: datetime) -> str:
+    """A moment whose day alone was asked for, with its time where one was given: midnight stands for none."""
+    here = local(moment)
+    return shown(moment) if here.hour or here.minute else short_day(here.date())
+
+
 def read_moment(text: str) -> datetime | None:
     """The moment typed as a day with a time (``20/12/2013 16.40``, ``4.40 pm on Friday 20 Dec 2013``).
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QS
 from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.fields import Field
 from nscb_desktop.framework.in_words import in_words
-from nscb_desktop.framework.moments import shown
+from nscb_desktop.framework.moments import shown, shown_as_given
 from nscb_desktop.framework.records import Amendment, FormRecord
 from nscb_desktop.framework.text import visible
 from nscb_desktop.views.answer_view import NOT_ANSWERED, AnswerView, words_label
@@ -141,9 +141,8 @@ class FormReader(QWidget):
         about = []
         if record:
             came, kept = ("Received", "registered") if record.form.adopted else ("Made", "recorded")
-            about = [
-                f"{came} {shown(record.received_at)}, {kept} {shown(record.registered_at)} by {record.registered_by}."
-            ]
+            at = shown(record.received_at) if record.form.adopted else shown_as_given(record.received_at)
+            about = [f"{came} {at}, {kept} {shown(record.registered_at)} by {record.registered_by}."]
             about += [authorisation_words(record)] if record.authorisation else []
             about += [f"{kept.capitalize()} with answers missing: {record.gaps_reason}"] if record.gaps_reason else []
         self.about.setText(visible("\n".join(about)))

@@ -1,14 +1,16 @@
 """Gates on paper: every sheet prints as it stands with who made it, and minutes with who was there."""
 
+from datetime import date
 from io import BytesIO
 
 import pypdf
 import pytest
 
-from nscb_desktop.casework import challenges, gate_paper, held_meetings, screening
+from nscb_desktop.casework import cases, challenges, decisions, gate_paper, held_meetings, screening
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Reasons, Tick
 from nscb_desktop.framework.criteria import Reply
+from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.meetings import Conflict
 from tests import gates, registers
 
@@ -38,6 +40,13 @@ def test_each_sheet_prints_its_words_and_its_hands(office: Sitting, key: str, wo
     assert "Recorded 7 Jan 2014 10:42 by Jane Okafor." in printed
     assert "NOT AUTHORISED" not in printed
     assert "Amira" not in gate_paper.sheet_name(case, sheet)
+
+
+def test_a_sheet_dated_by_its_day_alone_says_no_time(office: Sitting) -> None:
+    case = gates.decided(gates.staffed(office))
+    case = decisions.tell(office, case.id, {"to": "board", "how": "letter"}, at_local(date(2014, 1, 7)))
+    assert "Made 7 Jan 2014. Recorded 7 Jan 2014 10:42" in read(gate_paper.sheet_pdf(office, case, case.sheets[-1]))
+    assert cases.history(office, case.id)[-1].changes[0].new == "7 Jan 2014"
 
 
 def test_the_criteria_sheet_says_what_it_amounts_to(office: Sitting) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nscb_desktop.framework.london import at_local, local_day
-from nscb_desktop.framework.moments import day_named_wrongly, is_about, read_moment, shown
+from nscb_desktop.framework.moments import day_named_wrongly, is_about, read_moment, shown, shown_as_given
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,12 @@ def test_summer_time_is_shown_and_dated_as_london_had_it() -> None:
     late = datetime(2014, 6, 30, 23, 30, tzinfo=UTC)
     assert local_day(late) == date(2014, 7, 1)
     assert shown(late) == "1 Jul 2014 00:30"
+
+
+def test_midnight_is_no_time_where_the_day_alone_was_asked_for() -> None:
+    assert shown_as_given(at_local(date(2014, 1, 15))) == "15 Jan 2014"
+    assert shown_as_given(at_local(date(2014, 7, 15))) == "15 Jul 2014"
+    assert shown_as_given(at_local(date(2014, 1, 15), 9, 5)) == "15 Jan 2014 09:05"
 
 
 @given(st.dates(date(1990, 1, 1), date(2035, 1, 1)), st.integers(0, 23), st.integers(0, 59))
