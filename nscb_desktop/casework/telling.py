@@ -9,7 +9,7 @@ from nscb_desktop.casework.telling_gates import gates_told
 from nscb_desktop.framework.answers import encoded_form
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import Happening, InformationRequest
-from nscb_desktop.framework.milestones import stage_of, stage_shown
+from nscb_desktop.framework.milestones import in_order, stage_of, stage_shown
 from nscb_desktop.framework.records import CaseFile, CaseRow, Filters, Order
 from nscb_desktop.framework.text import visible
 from nscb_desktop.framework.timescales import Clock
@@ -28,10 +28,7 @@ def case_json(sitting: Sitting, reference: str) -> str:
         "edition": case.edition.name,
         "stage": "voided" if case.voided else stage_of(case.facts).key,
         "answers": _answers(case),
-        "milestones": [
-            {"key": key, "on": fact.on.isoformat()}
-            for key, fact in sorted(case.facts.items(), key=lambda each: each[1].on)
-        ],
+        "milestones": [{"key": key, "on": fact.on.isoformat()} for key, fact in in_order(case.facts)],
         "requests": [_request(request) for request in case.requests],
         "clocks": [_clock(clock) for clock in deadlines.case_clocks(sitting, case)],
         **gates_told(sitting, case),

@@ -75,6 +75,18 @@ DERIVED = frozenset({"received", "information_due"})
 MILESTONES = {milestone.key: milestone for milestone in STRIP + LATER}
 
 
+_WAY = (
+    "received", "members_notified", "requested", "information_due", "returned", "sent_for_screening", "not_indicated",
+    "indicated", "met", "recommended", "discussed", "decided",
+)  # fmt: skip
+_PLACES = {key: place for place, key in enumerate(dict.fromkeys((*_WAY, *(each.key for each in LATER))))}
+
+
+def in_order(facts: Facts) -> list[tuple[str, Recorded]]:
+    """Facts by their days; those of one day in the order the process takes them."""
+    return sorted(facts.items(), key=lambda each: (each[1].on, _PLACES.get(each[0], len(_PLACES))))
+
+
 def facts_of(received: date, recorded: Mapping[str, Recorded], asked: Sequence[InformationRequest] = ()) -> Facts:
     """Everything that holds of a case: what is recorded, and what follows from its requests.
 

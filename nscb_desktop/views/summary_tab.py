@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from nscb_desktop.framework import elapsed
 from nscb_desktop.framework.dates import week_day
-from nscb_desktop.framework.milestones import MILESTONES, stage_shown
+from nscb_desktop.framework.milestones import MILESTONES, in_order, stage_shown
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Clock
 from nscb_desktop.views.answer_view import AnswerView, words_label
@@ -150,10 +150,12 @@ class SummaryTab(QWidget):
         stage = "Voided" if case.voided else stage_shown(case.facts)
         grid = self._facts.fresh()
         grid.addWidget(PlainLabel(stage, "strong"), 0, 0, 1, 2)
-        recorded = sorted((fact.on, MILESTONES[key].shown) for key, fact in case.facts.items() if key in MILESTONES)
-        for number, (day, words) in enumerate(recorded, start=1):
-            grid.addWidget(PlainLabel(week_day(day), "muted"), number, 0)
-            grid.addWidget(words_label(words), number, 1)
+        # Told one by one, they need not be said to be told together.
+        apart = {"told"} if {"ofsted_told", "panel_told"} <= case.facts.keys() else set()
+        recorded = [(key, fact) for key, fact in in_order(case.facts) if key in MILESTONES.keys() - apart]
+        for number, (key, fact) in enumerate(recorded, start=1):
+            grid.addWidget(PlainLabel(week_day(fact.on), "muted"), number, 0)
+            grid.addWidget(words_label(MILESTONES[key].shown), number, 1)
 
     def _show_office(self, case: CaseFile) -> None:
         grid = self._office.fresh()

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from nscb_desktop.framework.milestones import DERIVED, LATER, MILESTONES, STAGES, STRIP, Recorded, stage_of, stage_shown
+from nscb_desktop.framework.milestones import (
+    DERIVED,
+    LATER,
+    MILESTONES,
+    STAGES,
+    STRIP,
+    Recorded,
+    in_order,
+    stage_of,
+    stage_shown,
+)
 
 DAY = date(2014, 1, 8)
 
@@ -77,3 +87,13 @@ def test_keys_are_unique_and_every_stage_rests_on_known_facts() -> None:
     assert len(MILESTONES) == len(STRIP) + len(LATER)
     assert {fact for stage in STAGES for fact in stage.facts} <= MILESTONES.keys()
     assert len({stage.key for stage in STAGES}) == len(STAGES) == 13
+
+
+def test_facts_of_one_day_stand_as_the_process_takes_them() -> None:
+    day = Recorded(date(2014, 1, 7))
+    facts = dict.fromkeys(sorted(MILESTONES), day) | {"received": Recorded(date(2013, 12, 20))}
+    order = [key for key, _ in in_order(facts)]
+    assert set(order) == set(MILESTONES)
+    way = ["received", "information_due", "returned", "indicated", "met", "recommended", "discussed", "decided",
+           "panel_told", "published", "closed"]  # fmt: skip
+    assert [key for key in order if key in way] == way

@@ -1,5 +1,6 @@
 """The summary: where the case stands, its office record, its siblings, and the working of a clock on request."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from nscb_desktop.framework.dates import read_date
-from nscb_desktop.framework.milestones import Recorded
+from nscb_desktop.framework.milestones import MILESTONES, Recorded
 from nscb_desktop.framework.newham_2013 import EDITION, PART_ONE
 from nscb_desktop.framework.records import CaseFile, FormRecord
 from nscb_desktop.framework.references import Reference
@@ -52,6 +53,16 @@ def test_the_stage_and_the_facts_it_rests_on_are_shown(tab: SummaryTab) -> None:
         "Mon 23 Dec 2013",
         "Part Twos requested",
     ]
+
+
+def test_what_happened_on_one_day_is_told_once_and_in_its_order(tab: SummaryTab, qtbot: QtBot) -> None:
+    day = Recorded(date(2014, 1, 7))
+    later = dict.fromkeys(("told", "ofsted_told", "panel_told", "recommended", "met"), day)
+    tab.load(replace(CASE, facts=FACTS | later), running(), may_record=True, may_receive=True)
+    qtbot.waitUntil(lambda: "Ofsted told" in words(tab))
+    stage, *told = [each for each in words(tab) if each in {MILESTONES[key].shown for key in later}]
+    assert stage == "Recommendation made"
+    assert told == ["Sub-group met", "Recommendation made", "Ofsted told", "National panel told"]
 
 
 def test_the_office_record_shows_what_is_there_and_what_is_not(tab: SummaryTab) -> None:
