@@ -128,7 +128,15 @@ def _possible(case: CaseFile) -> tuple[str, list[str]]:
         return turn[0], found
     if unsent(case):
         return "notice", found
-    return ("challenge_outcome" if open_challenges(case) else "closing"), found
+    if open_challenges(case):
+        return "challenge_outcome", found
+    return ("closing" if _has_run_its_course(case) else ""), found
+
+
+def _has_run_its_course(case: CaseFile) -> bool:
+    """Whether nothing comes before the close: after a decision for a review comes the review, and then its publication."""
+    decided = case.facts.get("decided")
+    return decided is None or decided.detail == "none" or "published" in case.facts
 
 
 def _turn(case: CaseFile) -> list[str]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from nscb_desktop.casework import challenges, closing, desk, gate_board
 from nscb_desktop.casework.gate_board import Step
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.framework.answers import Answer
+from nscb_desktop.framework.notices import AFTER_A_DECISION
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.views.decision_tab import DecisionTab
 from tests import gates, registers
@@ -59,13 +59,23 @@ def test_each_stage_has_one_next_act_and_the_others_in_the_menu(tab: DecisionTab
         (gates.recommended, "discussion"), (gates.discussed, "decision"), (gates.decided, "notice"),
     ):  # fmt: skip
         assert load(tab, office, reach(office))[0] == expected
-    everything: dict[str, dict[str, Answer]] = {
-        to: {"who": "all"} for to in ("ofsted", "panel", "referrer", "agencies", "board")
-    }
-    case = gates.decided(office)
-    for to, answers in everything.items():
-        case = gates.told(office, case, to, **answers)
-    assert load(tab, office, case) == ["closing", "criteria", "challenge", "conversion", "notice"]
+
+
+@pytest.mark.parametrize(
+    ("review", "after_everybody_is_told"),
+    [
+        ("none", ["closing", "criteria", "challenge", "conversion", "notice"]),
+        ("scr", ["", "criteria", "challenge", "conversion", "notice", "closing"]),
+    ],
+)
+def test_the_close_is_next_only_where_no_review_is_to_come(
+    tab: DecisionTab, office: Sitting, review: str, after_everybody_is_told: list[str]
+) -> None:
+    case = gates.decided(office, review=review)
+    for to in AFTER_A_DECISION:
+        case = gates.told(office, case, to, who="all")
+    assert load(tab, office, case) == after_everybody_is_told
+    assert tab.next.isVisibleTo(tab) == (review == "none")
     case = closing.close(office, case.id, gates.CLOSING, registers.NOW)
     assert load(tab, office, case) == ["reopening"]
 
