@@ -26,7 +26,7 @@ def apply_theme(app: QApplication, name: str = "system", practice: bool = False)
     app.setProperty(_NAME, chosen)
     app.setProperty(_PRACTICE, practice)
     tokens = in_use()
-    # The style sheet names its arrows as icons:...
+    # The style sheet names its arrows and ticks as icons:...
     QDir.setSearchPaths("icons", [str(resource("icons"))])
     app.setStyle("Fusion")
     app.setPalette(palette(tokens))
@@ -98,4 +98,6 @@ def style_sheet(tokens: Tokens, points: float) -> str:
     """The style sheet in a theme's colours, its sizes in proportion to the body text."""
     template = Template(resource("theme.qss").read_text(encoding="utf-8"))
     sizes = {f"size_{name}": f"{points * ratio:.2f}pt" for name, ratio in _SIZES.items()}
-    return template.substitute({**asdict(tokens), **sizes})
+    # Dark on what is light, for an icon of a style sheet has a colour of its own.
+    tick = "tick-dark" if tokens.dark else "tick-light"
+    return template.substitute({**asdict(tokens), **sizes, "tick": tick})

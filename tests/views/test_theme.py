@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from nscb_desktop.views import theme
 from nscb_desktop.views.marking_band import MarkingBand
@@ -48,6 +49,19 @@ def test_the_style_sheet_is_complete_in_every_theme(qapp: QApplication, name: st
     assert "$" not in qapp.styleSheet()
     assert theme.in_use() == tokens
     assert qapp.palette().color(QPalette.ColorRole.WindowText).name() == tokens.ink
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_ticked_box_holds_a_tick_that_is_seen(qapp: QApplication, qtbot: QtBot, name: str) -> None:
+    tokens = theme.apply_theme(qapp, name)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.show()
+    image, middle = box.grab().toImage(), box.height() // 2
+    inner = [image.pixelColor(x, middle + y).name() for x in range(6, 14) for y in range(-5, 6)]
+    assert inner.count(tokens.accent) > len(inner) / 2
+    assert max(contrast(colour, tokens.accent) for colour in inner) > READABLE
 
 
 def test_an_unknown_theme_is_what_the_system_uses(qapp: QApplication) -> None:
