@@ -41,12 +41,14 @@ def file_document(
         return document
 
 
-def file_on_draft(sitting: Sitting, draft_id: int, name: str, data: bytes, note: str = "") -> Document:
-    """File the received original with the draft typed from it; it moves to the case at registration."""
+def file_on_draft(
+    sitting: Sitting, draft_id: int, name: str, data: bytes, note: str = "", kind: str = "original"
+) -> Document:
+    """File the received original, or a copy of what was sent, with the draft it belongs to; it moves to the case with it."""
     with sitting.acting(Right.RECEIVE) as unit:
-        document = attachments.add(unit, "original", safe_name(name), data, draft_id=draft_id, note=note)
+        document = attachments.add(unit, kind, safe_name(name), data, draft_id=draft_id, note=note)
         unit.record(
-            f"filed an original with draft {draft_id}",
+            f"filed {'an original' if kind == 'original' else 'a copy'} with draft {draft_id}",
             changes=[FieldChange("Document", "", f"{document.name}, SHA-256 {document.sha256}")],
         )
         return document

@@ -62,6 +62,7 @@ def task_of(sitting: Sitting, case: CaseFile, draft: Draft) -> SheetTask:
         f"Re&cord: {name}",
         partial(_record, sitting, case.id),
         f"{name} is recorded on {case.reference}.",
+        filed_as="correspondence" if key == "notice" else "original",
         problems=partial(_problems, sitting, case.id),
         context=_context(sitting, case, key),
     )

@@ -18,7 +18,7 @@ from nscb_desktop.views.clash_dialog import ClashDialog
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.sheet_page import SheetPage
-from nscb_desktop.views.sheet_task import MOMENT, SheetTask
+from nscb_desktop.views.sheet_task import FILED_NOTES, MOMENT, SheetTask
 from nscb_desktop.views.spelling import Dictionary
 
 
@@ -155,10 +155,12 @@ class SheetDesk(QObject):
     def _file(self, path: Path) -> None:
         if self._task is None:
             return
-        draft_id = self._task.draft.id
+        draft_id, kind = self._task.draft.id, self._task.filed_as
 
         def act() -> None:
-            filed = filing.file_on_draft(self._sitting, draft_id, path.name, filing.bytes_of(path), "received original")
+            filed = filing.file_on_draft(
+                self._sitting, draft_id, path.name, filing.bytes_of(path), FILED_NOTES[kind], kind
+            )
             self._show_filed(draft_id)
             self._messages.toast(f"“{filed.name}” is filed with this form.")
 

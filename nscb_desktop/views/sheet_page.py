@@ -27,7 +27,7 @@ from nscb_desktop.views.error_summary import ErrorSummary
 from nscb_desktop.views.form_page import COUNT_AFTER_MS
 from nscb_desktop.views.labels import PlainLabel, paragraph
 from nscb_desktop.views.once import Once
-from nscb_desktop.views.sheet_task import MOMENT, SheetTask, answered_sections
+from nscb_desktop.views.sheet_task import FILE_BUTTONS, MOMENT, SheetTask, answered_sections
 from nscb_desktop.views.spelling import Dictionary
 
 LEAST_LINES = 10
@@ -112,6 +112,8 @@ class SheetPage(QWidget):
         ui.completed_by.setText(f"· {draft.form.completed_by}")
         ui.submit.setText(task.submit)
         ui.submit.setAccessibleName(task.submit.replace("&", ""))
+        ui.file_original.setText(FILE_BUTTONS[task.filed_as])
+        ui.file_original.setAccessibleName(FILE_BUTTONS[task.filed_as].strip("&…"))
         self.filed.show_documents(())
         self.show_draft(draft)
         ui.scroll.verticalScrollBar().setValue(0)
@@ -277,7 +279,7 @@ class SheetPage(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "File the original")
+        dialog = QFileDialog(self, self.ui.file_original.accessibleName())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._chose_file)

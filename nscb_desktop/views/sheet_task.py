@@ -9,6 +9,9 @@ from nscb_desktop.framework.records import CaseFile, Draft
 
 MOMENT = "received_at"
 """The key under which the date of a form is missed, beside the keys of its fields."""
+FILED_NOTES = {"original": "received original", "correspondence": "copy of what was sent"}
+"""What is noted of a file that is put beside a form, by what it is filed as."""
+FILE_BUTTONS = {"original": "&File the original…", "correspondence": "&File the copy…"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class SheetTask:
     guidance: str = "The date is enough where the time is not known."
     context: tuple[tuple[str, str], ...] = ()
     """What can be read beside the form, each with its heading."""
+    filed_as: str = "original"
+    """What a file put beside it is: the received original, or correspondence where the office sent it itself."""
     problems: Callable[[Draft], Sequence[Missing]] | None = None
     """What its rules have against recording it as typed, which no reason for gaps would cure."""
 

@@ -144,7 +144,8 @@ def test_everybody_was_told_and_ofsteds_letter_is_filed(told: Told, sitting: Sit
     assert [(each["to"], each["told_on"], each["copy"]) for each in told["notices"]] == [
         (to, on, words.LETTER if to == "ofsted" else None) for to in words.NOTICES
     ]
-    assert [each.name for each in filing.documents(sitting, case.id)] == [words.LETTER]
+    (letter,) = filing.documents(sitting, case.id)
+    assert (letter.name, letter.kind, letter.note) == (words.LETTER, "correspondence", "copy of what was sent")
 
 
 def test_the_challenge_was_heard_and_the_decision_stands(told: Told, journey: Journey) -> None:

@@ -15,3 +15,12 @@ def test_the_questions_of_earlier_sheets_keep_their_capitals(tmp_path: Path) -> 
     assert "Screening: Whether an SCR or learning review appears to be indicated" in headings
     assert "Screening: Advice of the NSCB Business Manager" in headings
     assert headings[0] == "What the criteria amount to"
+
+
+def test_what_is_put_beside_a_notice_is_a_copy_and_beside_a_challenge_an_original(tmp_path: Path) -> None:
+    office = gates.staffed(registers.set_up(tmp_path / "register"))
+    case = gates.decided(office)
+    filed = {
+        key: task_of(office, case, drafting.start(office, case.id, key)).filed_as for key in ("notice", "challenge")
+    }
+    assert filed == {"notice": "correspondence", "challenge": "original"}
