@@ -65,7 +65,7 @@ class DatedDialog(AskingDialog):
             self.fields[each.key] = made
             self.ask(each.question, made)
         self.questions.addStretch()
-        sized(self, 84, 22 if len(questions) > 1 else 18)
+        sized(self, 84, (22 if len(questions) > 1 else 18) + context.count("\n"))
         self.look()
 
     def still_needed(self) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework import cases, comparing, drafting, information
@@ -16,6 +16,7 @@ from nscb_desktop.framework.answers import Said
 from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.records import CaseFile
+from nscb_desktop.views.agencies_desk import HOW
 from nscb_desktop.views.agree_dialog import AgreeDialog
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.case_desk import CaseDesk
@@ -24,6 +25,7 @@ from nscb_desktop.views.once import Once
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.request_dialogs import AskDialog, DatedDialog
 from nscb_desktop.views.sheet_task import SheetTask
+from tests import registers
 from tests.agencies import partners
 from tests.views.everything_shown import everything_shown
 from tests.views.mnemonics import clashing_mnemonics, nameless
@@ -94,6 +96,16 @@ def test_the_members_are_notified_once(desk: CaseDesk) -> None:
     dialog.ok.click()
     assert case_of(desk).facts["members_notified"].on == date(2014, 1, 7)
     assert not panel.notify.isVisible()
+
+
+def test_every_member_is_seen_with_the_day_and_how_they_are_notified(qtbot: QtBot) -> None:
+    told = "\n".join(f"Agency {number}: no member in post today" for number in range(13))
+    dialog = DatedDialog("Notify members", "&Notify", "Notified on", (HOW,), registers.NOW.date, None, told)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_agencies_are_asked_with_their_last_day_and_its_working_in_sight(desk: CaseDesk, sitting: Sitting) -> None:
