@@ -99,12 +99,13 @@ class Standing:
     note: str = ""
 
 
-def standings(facts: Facts, running: Sequence[Clock], challenged: bool = False) -> tuple[Standing, ...]:
-    """How a case stands to every box, from its milestones and its clocks; exactly one says "you are here"."""
+def standings(facts: Facts, running: Sequence[Clock], challenge: str = "") -> tuple[Standing, ...]:
+    """How a case stands to every box, from its milestones, its clocks and what is said of its challenges.
+
+    Exactly one says "you are here".
+    """
     here = _here(facts)
-    return tuple(
-        _challenge(box, challenged) if not box.facts else _standing(box, facts, running, here) for box in BOXES
-    )
+    return tuple(_challenge(box, challenge) if not box.facts else _standing(box, facts, running, here) for box in BOXES)
 
 
 def _screened_out(facts: Facts) -> bool:
@@ -162,8 +163,8 @@ def _due(box: Box, running: Sequence[Clock]) -> str:
     return f"due {shown}" + (f", late by {late} working day{'' if late == 1 else 's'}" if late else "")
 
 
-def _challenge(box: Box, challenged: bool) -> Standing:
-    return Standing(box, State.DONE, "under challenge") if challenged else Standing(box, State.AHEAD)
+def _challenge(box: Box, said: str) -> Standing:
+    return Standing(box, State.DONE if said else State.AHEAD, said)
 
 
 def in_words(chart: Sequence[Standing]) -> str:

@@ -14,7 +14,9 @@ from nscb_desktop.framework.milestones import Recorded, facts_of
 from tests.documents.papers import page_texts
 
 HEAD = SheetHead("Exampleham Board", "RESTRICTED", "Printed by J. Specimen, 1 Jul 2014 10:05", "NSCB-2014-007")
-CHART = standings(facts_of(date(2013, 12, 20), {"met": Recorded(date(2014, 1, 6))}), [], challenged=True)
+CHART = standings(
+    facts_of(date(2013, 12, 20), {"met": Recorded(date(2014, 1, 6))}), [], "under challenge since 6 Jan 2014"
+)
 
 
 def test_it_prints_on_one_page_with_selectable_words_and_says_what_it_is() -> None:

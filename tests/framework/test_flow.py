@@ -90,7 +90,8 @@ def test_every_box_waits_for_milestones_that_exist_and_every_arrow_joins_two_box
     assert {key for stage in STAGES for key in stage.facts} <= covered
 
 
-def test_a_challenge_shows_while_it_is_open() -> None:
+def test_a_challenge_shows_with_its_date_and_only_where_there_is_one() -> None:
     facts = facts_of(RECEIVED, {})
-    closed, open_ = standings(facts, [])[-1], standings(facts, [], challenged=True)[-1]
-    assert (closed.note, open_.note) == ("", "under challenge")
+    none, heard = standings(facts, [])[-1], standings(facts, [], "outcome 22 Jan 2014")[-1]
+    assert (none.state, none.note) == (State.AHEAD, "")
+    assert (heard.state, heard.note) == (State.DONE, "outcome 22 Jan 2014")
