@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from nscb_desktop.framework.moments import shown, shown_as_given
 from nscb_desktop.framework.records import Amendment, FormRecord
 from nscb_desktop.framework.text import visible
 from nscb_desktop.views.answer_view import NOT_ANSWERED, AnswerView, words_label
-from nscb_desktop.views.labels import PlainLabel, button, card, paragraph
+from nscb_desktop.views.labels import PlainLabel, button, paragraph
 
 NOT_AUTHORISED = "NOT AUTHORISED"
 
@@ -158,9 +158,24 @@ class FormReader(QWidget):
             self.authorise_asked.emit(self.record.id)
 
 
+class _Paper(QFrame):
+    """A card as high as its words are at its width.
+
+    The heights at which each label would look best, added up, are more, and would leave the end of a form blank.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest word; its height follows from its width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 def _paper(record: FormRecord) -> QWidget:
     """The form: labels on the left as on the paper, answers on the right."""
-    paper = card()
+    paper = _Paper()
     grid = QGridLayout(paper)
     grid.setContentsMargins(0, 12, 0, 12)
     grid.setSpacing(0)

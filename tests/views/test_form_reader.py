@@ -16,6 +16,7 @@ from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 from nscb_desktop.framework.records import Amendment, Authorisation, FormRecord
 from nscb_desktop.views.answer_view import NOT_ANSWERED, in_pieces
 from nscb_desktop.views.form_reader import FormReader, form_names
+from tests.views.typed_referral import REFERRAL
 
 AT = datetime(2013, 12, 20, 16, 40, tzinfo=UTC)
 ANSWERS: dict[str, Answer] = {
@@ -164,3 +165,17 @@ def test_a_long_narrative_loses_nothing_when_it_is_cut_for_painting() -> None:
     assert len(pieces) > 10
     assert "\n".join(pieces) == text
     assert in_pieces("") == [""]
+
+
+@pytest.mark.usefixtures("in_light")
+def test_nothing_is_left_blank_under_the_last_answer(qtbot: QtBot) -> None:
+    reader = FormReader()
+    qtbot.addWidget(reader)
+    reader.resize(1000, 420)
+    reader.show()
+    reader.load((record(original=REFERRAL),), may_amend=False, may_authorise=False)
+    paper = reader.area.widget()
+    assert paper
+    qtbot.waitUntil(lambda: paper.height() > 600)
+    lowest = max(label.mapTo(paper, label.rect().bottomLeft()).y() for label in labels_of(reader))
+    assert paper.height() - lowest < 40
