@@ -49,7 +49,7 @@ COLUMNS = (
     Column("number", "No.", _number, 4, look="strong", sortable=False),
     Column("agency", "Agency", _agency, 20, sortable=False),
     Column("kind", "Kind", _kind, 13, sortable=False),
-    Column("what", "What", _what, 38, sortable=False),
+    Column("what", "What", _what, 38, sortable=False, grows=True),
     Column("dates", "Dates as written", _dates, 26, sortable=False),
     Column("outcome", "Outcome", _outcome, 30, sortable=False),
 )

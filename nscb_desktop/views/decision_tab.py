@@ -207,15 +207,16 @@ class DecisionTab(QWidget):
             agency = in_words(each.sheet.form.field("agency").kind, each.sheet.answers.get("agency"))
             gate = in_words(each.sheet.form.field("gate").kind, each.sheet.answers.get("gate"))
             grid.addWidget(PlainLabel(f"{each.number}", "strong"), 2 * number, 0, TOP)
-            grid.addWidget(
-                words_label(f"{agency}, {short_day(local_day(each.sheet.received_at))}: {gate}"), 2 * number, 1
-            )
+            said = words_label(f"{agency}, {short_day(local_day(each.sheet.received_at))}: {gate}")
+            grid.addWidget(said, 2 * number, 1, TOP)
             grid.addWidget(words_label(_outcome(each.outcome), "strong"), 2 * number, 2, TOP)
             links = QHBoxLayout()
             self._link(links, self.reads, each.sheet.id, "Read", f"Read: challenge {each.number}")
             if each.outcome:
                 self._link(links, self.reads, each.outcome.id, "Outcome", f"Read: outcome of challenge {each.number}")
             grid.addLayout(links, 2 * number, 3, TOP)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         self.challenges.setVisible(bool(board.challenges))
 
     def read(self, form_id: int) -> None:

@@ -153,3 +153,11 @@ def test_every_letter_is_one_things_and_everything_has_a_name(tab: DecisionTab, 
     load(tab, office, gates.told(office, gates.challenged(office), "ofsted"))
     assert clashing_mnemonics(tab) == {}
     assert nameless(tab) == []
+
+
+def test_the_words_of_a_challenge_stand_beside_its_number(tab: DecisionTab, office: Sitting, qtbot: QtBot) -> None:
+    load(tab, office, gates.challenged(office))
+    labels = {label.text(): label for label in tab.challenges.findChildren(QLabel)}
+    number, words = labels["1"], labels["Police, 6 Jan 2014: The decision"]
+    qtbot.waitUntil(lambda: words.x() > 0)
+    assert words.x() - number.x() < 60
