@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from nscb_desktop.casework import meanwhile
+from nscb_desktop.casework.meanwhile import Reading
 from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import OfficeError, Refused
@@ -108,6 +110,7 @@ def _set_milestone(sitting: Sitting, case_id: int, key: str, on: date | None, de
             )
         if before is None and on is None:
             raise Refused("There is nothing recorded here to take back.")
+        sitting.must_have_read(Reading(case), meanwhile.milestone(key))
         if before and not why.strip():
             raise Refused("Say why the date is corrected; the old one stays in the history.")
         files.add_milestone(unit, case_id, key, on, detail, why)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from nscb_desktop.casework import meanwhile
 from nscb_desktop.casework.cases import must_be_open, reindexed
+from nscb_desktop.casework.meanwhile import Reading
 from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.clock_changes import ChangeKind
 from nscb_desktop.framework.dates import long_day
@@ -136,6 +138,7 @@ def _running(sitting: Sitting, unit: Unit, case_id: int, key: Key, act: str) -> 
         raise Refused(f"{clock.name} was met on {long_day(clock.met_on)}; there is nothing left to {act}.")
     if clock.stopped_on:
         raise Refused(f"{clock.name} was stopped on {long_day(clock.stopped_on)}; there is nothing left to {act}.")
+    sitting.must_have_read(Reading(case), meanwhile.clock(*key, clock.name))
     return clock
 
 

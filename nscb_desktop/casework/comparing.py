@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from nscb_desktop.casework import meanwhile
 from nscb_desktop.casework.cases import must_be_open, reindexed
+from nscb_desktop.casework.meanwhile import Reading
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, Answers, tidy
 from nscb_desktop.framework.chronology import Lane, lanes_of
@@ -108,8 +110,9 @@ def agree(sitting: Sitting, case_id: int, field_key: str, value: Answer, source:
         before = standing.get(field_key)
         if before and (before.value, before.source) == (agreed, source.strip()):
             raise Refused("This is what is agreed already.")
-        agreed_values.add(unit, case_id, field, agreed, source.strip(), why.strip())
         label = field.label.rstrip(":")
+        sitting.must_have_read(Reading(case, tuple(standing.values())), meanwhile.agreed_value(field_key, label))
+        agreed_values.add(unit, case_id, field, agreed, source.strip(), why.strip())
         change = FieldChange(
             f"{label}, agreed",
             _words(field, before.value, before.source) if before else "",

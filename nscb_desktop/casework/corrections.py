@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from nscb_desktop.casework import meanwhile
 from nscb_desktop.casework.cases import must_be_open, reindexed
 from nscb_desktop.casework.gates import follow
+from nscb_desktop.casework.meanwhile import Reading
 from nscb_desktop.casework.referrals import must_have_come, name_words
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers, tidy
@@ -58,6 +60,7 @@ def amend(sitting: Sitting, form_id: int, changes: Answers, made_on: date, why: 
             raise Refused("Nothing differs from what is recorded, so there is nothing to amend.")
         if problem := amendment_problem(case, record, really):
             raise Refused(problem)
+        sitting.must_have_read(Reading(case), meanwhile.answers(form_id, really))
         for key, new in really.items():
             forms.add_amendment(unit, record, key, new, made_on, why)
         differences = _differences(record.form, record.answers, really)
@@ -65,20 +68,19 @@ def amend(sitting: Sitting, form_id: int, changes: Answers, made_on: date, why: 
         return reindexed(unit, record.case_id)
 
 
-def amend_office(sitting: Sitting, case_id: int, office: Answers, why: str) -> CaseFile:
-    """Change the office record beside the form; old values stand in the history."""
+def amend_office(sitting: Sitting, case_id: int, changes: Answers, why: str) -> CaseFile:
+    """Change answers of the office record beside the form; old values stand in the history."""
     if not why.strip():
         raise Refused("Say why the office record is changed; the reason stands in the history.")
     with sitting.acting(Right.AMEND) as unit:
         case = cases.read(unit, case_id)
         must_be_open(case)
         form = case.edition.form("office_record")
-        differences = _differences(
-            form, case.office, {field.key: tidy(office.get(field.key)) for field in form.fields()}
-        )
+        differences = _differences(form, case.office, {key: tidy(new) for key, new in changes.items()})
         if not differences:
             raise Refused("Nothing differs from what is recorded.")
-        cases.set_office(unit, case, office)
+        sitting.must_have_read(Reading(case), meanwhile.office(changes))
+        cases.set_office(unit, case, {**case.office, **changes})
         unit.record("changed the office record", case_id, why, differences)
         return reindexed(unit, case_id)
 

@@ -81,7 +81,7 @@ def tell(
         document = attachments.add(unit, "correspondence", name, data, case_id=case_id, note="copy of a notice")
         filed = FieldChange("Document", "", f"{document.name}, SHA-256 {document.sha256}")
         with_copy = {**answers, "copy": name}
-        return gates.freeze_in(unit, case_id, "notice", with_copy, told_at, typed, [filed])
+        return gates.freeze_in(sitting, unit, case_id, "notice", with_copy, told_at, typed, [filed])
 
 
 def convert(

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from nscb_desktop.casework import meanwhile
 from nscb_desktop.casework.cases import reindexed
+from nscb_desktop.casework.meanwhile import Reading
 from nscb_desktop.casework.referrals import entered
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers
@@ -84,10 +86,11 @@ def freeze(
 ) -> CaseFile:
     """Record a gate's sheet, whole with its dates, or refuse it with the gravest reason; the draft it came from goes."""
     with sitting.acting(RIGHT_FOR[key]) as unit:
-        return freeze_in(unit, case_id, key, answers, made_at, typed, changes)
+        return freeze_in(sitting, unit, case_id, key, answers, made_at, typed, changes)
 
 
 def freeze_in(
+    sitting: Sitting,
     unit: Unit,
     case_id: int,
     key: str,
@@ -104,6 +107,7 @@ def freeze_in(
     sheet = _sheet(unit, case, key, answers, made_at, unit.at)
     if against := problems(sheet):
         raise Refused(against[0].sentence)
+    sitting.must_have_read(Reading(case), meanwhile.sheets(key))
     forms.add(unit, case_id, sheet.form, made_at, answers, gaps_reason=typed.gaps_reason)
     if typed.draft_id is not None:
         attachments.move_to_case(unit, typed.draft_id, case_id)

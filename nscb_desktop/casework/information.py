@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from nscb_desktop.casework import drafting
+from nscb_desktop.casework import drafting, meanwhile
 from nscb_desktop.casework.cases import must_be_open, reindexed
+from nscb_desktop.casework.meanwhile import Reading
 from nscb_desktop.casework.referrals import entered
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.dates import long_day, short_day, week_day
@@ -171,7 +172,7 @@ def _next_chase(agency: Agency, request: InformationRequest, on: date) -> NextCh
 def chase(sitting: Sitting, request_id: int, on: date, how: str, note: str = "") -> CaseFile:
     """Chase a request: three steps with the lead officer, and after them the escalation contact."""
     with sitting.acting(Right.ASK) as unit:
-        request = _open_request(unit, request_id)
+        request = _open_request(sitting, unit, request_id)
         _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
         if not how.strip():
             raise Refused("Say how the agency was chased, for example by telephone.")
@@ -194,7 +195,7 @@ def record_return(sitting: Sitting, draft: Draft, gaps_reason: str = "") -> Case
         typed = drafts.read(unit, draft.id)
         if typed.request_id is None:
             raise Refused("This form answers no request. Ask the agency first, then type its Part Two in.")
-        request = _open_request(unit, typed.request_id)
+        request = _open_request(sitting, unit, typed.request_id)
         at = drafting.made_at(typed, sitting.now())
         on = local_day(at)
         _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
@@ -222,7 +223,7 @@ def withdraw(sitting: Sitting, request_id: int, on: date, why: str) -> CaseFile:
 
 def _settle(sitting: Sitting, request_id: int, what: Happening, on: date, how: str, note: str) -> CaseFile:
     with sitting.acting(Right.ASK) as unit:
-        request = _open_request(unit, request_id)
+        request = _open_request(sitting, unit, request_id)
         _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
         requests.add_event(unit, request_id, what, on, how=how, note=note)
         words = ", ".join(part for part in (what.value, short_day(on), how) if part)
@@ -239,10 +240,11 @@ def take_back(sitting: Sitting, request_id: int, event_id: int, why: str) -> Cas
         raise Refused("Say why it was recorded in error; what was recorded stays in the history.")
     with sitting.acting(Right.ASK) as unit:
         request = requests.read(unit, request_id)
-        _open_case(unit, request.case_id)
+        case = _open_case(unit, request.case_id)
         event = next((each for each in request.standing if each.id == event_id), None)
         if event is None:
             raise Refused("This was taken back already, or never recorded of this request.")
+        sitting.must_have_read(Reading(case), meanwhile.request(request_id))
         requests.take_back(unit, request_id, event, why.strip())
         old = f"{event.what.value}, {short_day(event.on)}"
         unit.record(f"took back what was recorded of {request.agency}", request.case_id, why.strip(),
@@ -256,14 +258,15 @@ def _open_case(unit: Unit, case_id: int) -> CaseFile:
     return case
 
 
-def _open_request(unit: Unit, request_id: int) -> InformationRequest:
-    """A request that is still waited for, on a case that is open."""
+def _open_request(sitting: Sitting, unit: Unit, request_id: int) -> InformationRequest:
+    """A request that is still waited for, on a case that is open, as the page that is acted from shows it."""
     request = requests.read(unit, request_id)
-    _open_case(unit, request.case_id)
+    case = _open_case(unit, request.case_id)
     if settled := request.settled:
         raise Refused(
             f"{request.agency} is settled: {settled.what.value} on {long_day(settled.on)}. Take that back first if it is wrong."
         )
+    sitting.must_have_read(Reading(case), meanwhile.request(request_id))
     return request
 
 

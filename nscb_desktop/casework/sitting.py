@@ -1,10 +1,12 @@
 """A sitting: one signed-in person at an open register, with the office's clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from nscb_desktop.casework.meanwhile import Reading, Thing
+from nscb_desktop.framework.comparison import AgreedValue
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.records import CaseFile, Settings
 from nscb_desktop.framework.roles import Person, Right
@@ -23,6 +25,17 @@ class Sitting:
     now: Callable[[], datetime]
     seen: set[int] = field(default_factory=set)
     """Cases opened since signing in: opening is noted once a sitting."""
+    page: Reading | None = field(default=None, repr=False)
+    """What had been read of a case when an act was begun from its page; None for an act that comes from no page."""
+
+    def from_page(self, case: CaseFile, agreed: Iterable[AgreedValue] = ()) -> "Sitting":
+        """The same sitting, for what is done from a page that shows this state of a case."""
+        return replace(self, page=Reading(case, tuple(agreed)))
+
+    def must_have_read(self, now: Reading, thing: Thing) -> None:
+        """Refuse an act on a thing to which something happened since the page was read; ChangedMeanwhile says what."""
+        if self.page:
+            self.page.must_show(now, thing)
 
     def today(self) -> date:
         """Today's date in London."""

@@ -42,6 +42,8 @@ class AgenciesDesk(QObject):
         super().__init__(tab)
         self._sitting, self._messages, self._papers, self._tab, self._case = sitting, messages, papers, tab, case
         self.dialog: KeptDialog | None = None
+        self._from_page = sitting
+        """The sitting, as acts are done from the page that was in front when a dialog was opened."""
         self._request: InformationRequest | None = None
         tab.requests.notify_asked.connect(self._ask_to_notify)
         tab.requests.ask_asked.connect(self._ask_whom)
@@ -71,7 +73,9 @@ class AgenciesDesk(QObject):
             self.changed.emit()
             self._messages.toast(said)
 
-        self._messages.carry_out(self.dialog, done)
+        if not self._messages.carry_out(self.dialog, done):
+            # What happened meanwhile is the likeliest reason, and it is to be seen behind the dialog.
+            self.changed.emit()
 
     def _ask_to_notify(self) -> None:
         told = [
@@ -116,7 +120,10 @@ class AgenciesDesk(QObject):
             )
 
     def _begin(self, act: str, request: InformationRequest) -> None:
-        self._request = request
+        case = self._case()
+        if case is None:
+            return
+        self._request, self._from_page = request, self._sitting.from_page(case)
         {
             "type_in": self._type_in,
             "chase": self._ask_chase,
@@ -138,8 +145,10 @@ class AgenciesDesk(QObject):
         self._messages.tried(act)
 
     def _task(self, case: CaseFile, request: InformationRequest, draft: Draft) -> SheetTask:
+        from_page = self._sitting.from_page(case)
+
         def record(typed: Draft, gaps_reason: str) -> CaseFile:
-            return information.record_return(self._sitting, typed, gaps_reason)
+            return information.record_return(from_page, typed, gaps_reason)
 
         form, answers = case.part_one.form, case.part_one.answers
         context = [("Asked", request_words(request))]
@@ -164,7 +173,7 @@ class AgenciesDesk(QObject):
         if request := self._request:
             self._do(
                 lambda: information.chase(
-                    self._sitting, request.id, choice.on, choice.words["how"], choice.words["note"]
+                    self._from_page, request.id, choice.on, choice.words["how"], choice.words["note"]
                 ),
                 f"{request.agency} is recorded as chased.",
             )
@@ -181,7 +190,9 @@ class AgenciesDesk(QObject):
         if request := self._request:
             words = choice.words
             self._do(
-                lambda: information.record_not_known(self._sitting, request.id, choice.on, words["how"], words["said"]),
+                lambda: information.record_not_known(
+                    self._from_page, request.id, choice.on, words["how"], words["said"]
+                ),
                 f"The nil return of {request.agency} is recorded.",
             )
 
@@ -192,7 +203,7 @@ class AgenciesDesk(QObject):
     def _withdraw(self, choice: DatedChoice) -> None:
         if request := self._request:
             self._do(
-                lambda: information.withdraw(self._sitting, request.id, choice.on, choice.words["why"]),
+                lambda: information.withdraw(self._from_page, request.id, choice.on, choice.words["why"]),
                 f"The request to {request.agency} is withdrawn.",
             )
 
@@ -215,7 +226,7 @@ class AgenciesDesk(QObject):
 
         def take_back(why: str) -> None:
             self._do(
-                lambda: information.take_back(self._sitting, request.id, last.id, why),
+                lambda: information.take_back(self._from_page, request.id, last.id, why),
                 f"What was recorded of {request.agency} is taken back.",
             )
 
@@ -231,6 +242,7 @@ class AgenciesDesk(QObject):
             return
         made = comparing.comparison(self._sitting, case)
         row = next(each for each in made.rows if each.field.key == key)
+        self._from_page = self._sitting.from_page(case, (each.agreed for each in made.rows if each.agreed))
         dialog = AgreeDialog(row, made.sources, self._tab)
         dialog.chosen.connect(self._agree)
         self._show(dialog)
@@ -238,7 +250,9 @@ class AgenciesDesk(QObject):
     def _agree(self, choice: AgreedChoice) -> None:
         if case := self._case():
             self._do(
-                lambda: comparing.agree(self._sitting, case.id, choice.field, choice.value, choice.source, choice.why),
+                lambda: comparing.agree(
+                    self._from_page, case.id, choice.field, choice.value, choice.source, choice.why
+                ),
                 "The agreed value is recorded; every agency's own answer stays.",
             )
 

@@ -28,6 +28,7 @@ class Amending(QObject):
         super().__init__(page)
         self._sitting, self._page, self._case, self._show, self._carry_out = sitting, page, case, show, carry_out
         self._form_id = 0
+        self._from_page = sitting
         page.reader.amend_asked.connect(self.ask)
         page.reader.authorise_asked.connect(self._ask_authorisation)
         page.decision.amend_asked.connect(self.ask)
@@ -42,18 +43,25 @@ class Amending(QObject):
     def ask(self, form_id: int) -> None:
         """Ask which answers of a form are corrected, and why."""
         record, self._form_id = self.form(form_id), form_id
+        self._note_page()
         dialog = AmendDialog(record.form, record.original, record.answers, self._sitting.today, self._page)
         dialog.chosen.connect(self._amend)
         self._show(dialog)
 
+    def _note_page(self) -> None:
+        """Keep what the page shows now: what is amended from it is refused where it was amended meanwhile."""
+        if case := self._case():
+            self._from_page = self._sitting.from_page(case)
+
     def _amend(self, choice: AmendmentChoice) -> None:
         def act() -> None:
-            corrections.amend(self._sitting, self._form_id, choice.changes, choice.made_on, choice.why)
+            corrections.amend(self._from_page, self._form_id, choice.changes, choice.made_on, choice.why)
 
         self._carry_out(act)
 
     def _ask_office(self) -> None:
         if case := self._case():
+            self._note_page()
             form = case.edition.form("office_record")
             dialog = AmendDialog(form, case.office, case.office, self._sitting.today, self._page)
             dialog.chosen.connect(self._change_office)
@@ -65,7 +73,7 @@ class Amending(QObject):
             return
 
         def act() -> None:
-            corrections.amend_office(self._sitting, case.id, {**case.office, **choice.changes}, choice.why)
+            corrections.amend_office(self._from_page, case.id, choice.changes, choice.why)
 
         self._carry_out(act)
 

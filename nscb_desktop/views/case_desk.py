@@ -49,6 +49,7 @@ class CaseDesk(QObject):
         self.page = CasePage(self._reads)
         self.agencies = AgenciesDesk(sitting, messages, papers, self.page.agencies, self._shown)
         self.dialog: KeptDialog | None = None
+        self._from_page = sitting
         self.gates = GateDesk(sitting, messages, papers, self.page.decision, self._shown)
         self.amending = Amending(sitting, self.page, self._shown, self._show, self._carry_out)
         self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
@@ -139,9 +140,9 @@ class CaseDesk(QObject):
 
     def _carry_out(self, act: Callable[[], object]) -> None:
         """Do what the open dialog asked for, and read the case anew; a refusal is said in it."""
-        done = self._messages.carry_out(self.dialog, act)
-        if done:
-            self.refresh()
+        self._messages.carry_out(self.dialog, act)
+        # Also where it was refused: what happened meanwhile is then to be seen behind the dialog.
+        self.refresh()
 
     def _dialog_gone(self) -> None:
         self.dialog = None
@@ -151,6 +152,7 @@ class CaseDesk(QObject):
             # Its words are mandatory, so its date comes with its sheet; a date that is there can be corrected.
             self.page.ui.tabs.setCurrentWidget(self.page.decision)
         elif self.page.case:
+            self._from_page = self._sitting.from_page(self.page.case)
             dialog = MilestoneDialog(MILESTONES[key], self.page.case.facts.get(key), self._sitting.today, self.page)
             dialog.entered.connect(self._record_milestone)
             self._show(dialog)
@@ -162,11 +164,13 @@ class CaseDesk(QObject):
 
         def act() -> None:
             if entry.on is None:
-                cases.withdraw_milestone(self._sitting, case.id, entry.key, entry.why)
+                cases.withdraw_milestone(self._from_page, case.id, entry.key, entry.why)
             else:
-                cases.record_milestone(self._sitting, case.id, entry.key, entry.on, entry.detail, entry.why)
+                cases.record_milestone(self._from_page, case.id, entry.key, entry.on, entry.detail, entry.why)
 
         self._carry_out(act)
+        if isinstance(self.dialog, MilestoneDialog) and self.page.case:
+            self.dialog.show_recorded(self.page.case.facts.get(entry.key))
 
     def _ask_to_void(self) -> None:
         case = self.page.case

@@ -27,10 +27,12 @@ class ClockDesk(QObject):
         super().__init__(parent)
         self._sitting, self._messages, self._page, self._show = sitting, messages, page, show
         self._dialog: ClockDialog | None = None
+        self._from_page = sitting
         page.summary.clocks.change_asked.connect(self._ask)
 
     def _ask(self, offer: Offer) -> None:
         if self._page.case:
+            self._from_page = self._sitting.from_page(self._page.case)
             self._dialog = ClockDialog(offer, self._sitting.today, self._page)
             self._dialog.chosen.connect(self._record)
             self._show(self._dialog)
@@ -41,10 +43,11 @@ class ClockDesk(QObject):
             return
 
         def act() -> None:
-            record(self._sitting, case, entry)
+            record(self._from_page, case, entry)
             self.changed.emit()
 
-        self._messages.carry_out(self._dialog, act)
+        if not self._messages.carry_out(self._dialog, act):
+            self.changed.emit()
 
 
 def record(sitting: Sitting, case: CaseFile, entry: ClockEntry) -> CaseFile:

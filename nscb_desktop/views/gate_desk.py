@@ -66,8 +66,10 @@ class GateDesk(QObject):
         if case is None:
             return
 
+        from_page = self._sitting.from_page(case)
+
         def reopen(why: str) -> None:
-            closing.reopen(self._sitting, case.id, {"reasons": why}, self._sitting.now())
+            closing.reopen(from_page, case.id, {"reasons": why}, self._sitting.now())
             self.changed.emit()
             self._messages.toast(f"{case.reference} is open again.")
 

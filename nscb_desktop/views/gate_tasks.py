@@ -54,13 +54,13 @@ READ_BESIDE = {
 
 def task_of(sitting: Sitting, case: CaseFile, draft: Draft) -> SheetTask:
     """The task of typing a gate's sheet."""
-    key, name = draft.form.key, draft.form.name
+    key, name, from_page = draft.form.key, draft.form.name, sitting.from_page(case)
     return SheetTask(
         draft,
         f"{case.reference} · {case.alias}",
         MOMENTS[key],
         f"Re&cord: {name}",
-        partial(_record, sitting, case.id),
+        partial(_record, from_page, case.id),
         f"{name} is recorded on {case.reference}.",
         filed_as="correspondence" if key == "notice" else "original",
         problems=partial(_problems, sitting, case.id),

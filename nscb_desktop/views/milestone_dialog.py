@@ -51,8 +51,10 @@ class MilestoneDialog(KeptDialog):
         self.day = DayEntry(f"{milestone.shown}, date", today)
         self.decision = QuietComboBox()
         self.why = GrowingText(3, offers_others=False)
+        self.stands = paragraph("", "muted")
         self.problem = paragraph("", "problem")
         self._arrange()
+        self.show_recorded(recorded)
         if recorded:
             self.day.show_day(recorded.on)
             self.decision.setCurrentIndex(self.decision.findData(recorded.detail))
@@ -62,8 +64,7 @@ class MilestoneDialog(KeptDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         layout.addWidget(paragraph(self._milestone.shown, "section"))
-        if self._recorded:
-            layout.addWidget(paragraph(f"Recorded as {long_day(self._recorded.on)}.", "muted"))
+        layout.addWidget(self.stands)
         self._add(layout, "&Date", self.day)
         self.decision.setAccessibleName("What was decided")
         self.decision.setPlaceholderText("Choose")
@@ -73,22 +74,31 @@ class MilestoneDialog(KeptDialog):
         if self._milestone.key == "decided":
             self._add(layout, "What was decided", self.decision)
         self.why.setAccessibleName("Reason")
-        if self._recorded:
-            self._add(layout, "&Reason for the correction", self.why)
+        self._reason = self._add(layout, "&Reason for the correction", self.why)
         self.problem.hide()
         layout.addWidget(self.problem)
         layout.addWidget(self._buttons())
         self.setMinimumWidth(440)
 
-    def _add(self, layout: QVBoxLayout, words: str, editor: QWidget) -> None:
+    def show_recorded(self, recorded: Recorded | None) -> None:
+        """Show what is recorded now; a date that another window recorded meanwhile is corrected with a reason too."""
+        self._recorded = recorded
+        self.stands.setText(f"Recorded as {long_day(recorded.on)}." if recorded else "")
+        for each in (self.stands, self._reason, self.why):
+            each.setVisible(recorded is not None)
+        self.save.setText("&Correct the date" if recorded else "&Record the date")
+        self.save.setAccessibleName(self.save.text().replace("&", ""))
+
+    def _add(self, layout: QVBoxLayout, words: str, editor: QWidget) -> PlainLabel:
         label = PlainLabel(words, "strong")
         label.setBuddy(editor)
         layout.addWidget(label)
         layout.addWidget(editor)
+        return label
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self.save = _button(box, "&Correct the date" if self._recorded else "&Record the date", "Accept")
+        self.save = _button(box, "&Record the date", "Accept")
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._save)

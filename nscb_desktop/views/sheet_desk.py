@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -197,7 +198,7 @@ class SheetDesk(QObject):
         elif gaps:
             self._ask_why(gaps)
         else:
-            self._record("")
+            self._messages.tried(partial(self._record, ""))
 
     def _against(self, task: SheetTask) -> list[Missing]:
         """What the rules of the sheet have against it; where they cannot be asked, that is told and nothing recorded."""
@@ -226,14 +227,11 @@ class SheetDesk(QObject):
         )
 
     def _record(self, gaps_reason: str) -> None:
-        task = self._task
-        if task is None or not self.may_leave(self._submit):
+        """Record the form as typed; OfficeError where it is refused, said where the button was that was pressed."""
+        if (task := self._task) is None:
             return
-
-        def act() -> None:
-            case = task.act(self.page.current(), gaps_reason)
-            self._put_down()
-            self.recorded.emit(case)
-            self._messages.toast(task.done or f"{task.draft.form.name} is recorded on {case.reference}.")
-
-        self._messages.tried(act)
+        self._must_be_saved()
+        case = task.act(self.page.current(), gaps_reason)
+        self._put_down()
+        self.recorded.emit(case)
+        self._messages.toast(task.done or f"{task.draft.form.name} is recorded on {case.reference}.")
