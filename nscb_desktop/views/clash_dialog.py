@@ -3,19 +3,32 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.records import Draft
+from nscb_desktop.views.editing.moment_field import day_written
+from nscb_desktop.views.editing.receipt_card import received
 from nscb_desktop.views.labels import button, paragraph
 
 
-def differing(mine: Draft, theirs: Draft) -> list[tuple[str, str, str]]:
-    """(label, mine, theirs) of every answer that is not the same."""
-    rows = []
-    for field in mine.form.fields():
-        here, there = (in_words(field.kind, draft.answers.get(field.key)) for draft in (mine, theirs))
-        if here != there:
-            rows.append((field.label.rstrip(":"), here or "not answered", there or "not answered"))
-    return rows
+def differing(mine: Draft, theirs: Draft, moment: str = "") -> list[tuple[str, str, str]]:
+    """(label, mine, theirs) of the date and of every answer that is not the same; ``moment`` is what the date is called."""
+    office = edition_on(local_day(mine.received_at or mine.saved_at)).form("office_record")
+    rows = [(moment or received(mine.form.name), _received(mine), _received(theirs))]
+    for fields, here, there in (
+        (mine.form.fields(), mine.answers, theirs.answers),
+        (office.fields(), mine.office, theirs.office),
+    ):
+        for field in fields:
+            mine_said, their_said = (in_words(field.kind, each.get(field.key)) for each in (here, there))
+            rows.append((field.label.rstrip(":"), mine_said or "not answered", their_said or "not answered"))
+    return [row for row in rows if row[1] != row[2]]
+
+
+def _received(draft: Draft) -> str:
+    """What was typed for the moment where it says more than the moment, or is none yet; otherwise the moment."""
+    return draft.received_words or (day_written(draft.received_at) if draft.received_at else "not entered")
 
 
 class ClashDialog(QDialog):
@@ -26,7 +39,7 @@ class ClashDialog(QDialog):
     theirs_kept = Signal(object, object)
     """Mine and theirs: theirs stays, mine is kept as a draft of its own."""
 
-    def __init__(self, mine: Draft, theirs: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, mine: Draft, theirs: Draft, parent: QWidget | None = None, moment: str = "") -> None:
         super().__init__(parent)
         self._mine, self._theirs = mine, theirs
         self.setWindowTitle("Saved in two windows")
@@ -36,7 +49,7 @@ class ClashDialog(QDialog):
             paragraph(f"{theirs.saved_by} saved this draft in another window after you opened it.", "section")
         )
         layout.addWidget(paragraph("Both texts are kept whatever you choose.", "small"))
-        layout.addWidget(self._table(differing(mine, theirs), theirs.saved_by))
+        layout.addWidget(self._table(differing(mine, theirs, moment), theirs.saved_by))
         buttons = QHBoxLayout()
         buttons.addStretch()
         self.keep_both = button("Keep &both: mine becomes a draft of its own", "primary")

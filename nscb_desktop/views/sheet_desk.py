@@ -113,7 +113,7 @@ class SheetDesk(QObject):
             self._messages.problem(error)
 
     def _clashed(self, mine: Draft, theirs: Draft) -> None:
-        dialog = ClashDialog(mine, theirs, self.page)
+        dialog = ClashDialog(mine, theirs, self.page, self._task.moment if self._task else "")
         dialog.mine_kept.connect(self._keep_mine)
         dialog.theirs_kept.connect(self._keep_both)
         dialog.open()
