@@ -1,5 +1,6 @@
 """Filing documents on a case, and listing every print that leaves it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path, PurePath
 
@@ -11,6 +12,7 @@ from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import as_typed, visible
 from nscb_desktop.register import attachments, cases
 from nscb_desktop.register.copies import write_copy
+from nscb_desktop.register.unit_of_work import Unit
 
 KEPT_NAME = 120
 """Characters of a file's name that are kept."""
@@ -62,11 +64,24 @@ def note_print(
     What is about no single case, such as a list of last days, stands in the history alone.
     """
     with sitting.acting(Right.PRINT) as unit:
-        shown, copy = safe_name(name), FieldChange("Copy", "", f"SHA-256 {attachments.digest_of(data)}")
-        unit.record(f"{how}: {shown}", case_id, changes=[copy])
-        if case_id is None and draft_id is None:
-            return None
-        return attachments.add(unit, "print", shown, data, case_id=case_id, draft_id=draft_id, note=how, keep=False)
+        return _note_print(unit, case_id, name, data, how, draft_id)
+
+
+def note_print_on_each(sitting: Sitting, case_ids: Sequence[int], name: str, data: bytes, how: str) -> None:
+    """List one paper about several cases, such as minutes, on every one of them; about none, in the history alone."""
+    with sitting.acting(Right.PRINT) as unit:
+        for case_id in dict.fromkeys(case_ids) or (None,):
+            _note_print(unit, case_id, name, data, how)
+
+
+def _note_print(
+    unit: Unit, case_id: int | None, name: str, data: bytes, how: str, draft_id: int | None = None
+) -> Document | None:
+    shown, copy = safe_name(name), FieldChange("Copy", "", f"SHA-256 {attachments.digest_of(data)}")
+    unit.record(f"{how}: {shown}", case_id, changes=[copy])
+    if case_id is None and draft_id is None:
+        return None
+    return attachments.add(unit, "print", shown, data, case_id=case_id, draft_id=draft_id, note=how, keep=False)
 
 
 def documents(sitting: Sitting, case_id: int) -> list[Document]:

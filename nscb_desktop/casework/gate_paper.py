@@ -9,6 +9,7 @@ from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.gate_hands import made_by
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.meetings import Meeting, Minute
+from nscb_desktop.framework.milestones import stage_shown
 from nscb_desktop.framework.moments import shown, shown_as_given
 from nscb_desktop.framework.records import CaseFile, FormRecord
 from nscb_desktop.framework.roles import Right
@@ -39,8 +40,12 @@ def sheet_notes(case: CaseFile, record: FormRecord) -> tuple[str, ...]:
 
 
 def minutes_pdf(sitting: Sitting, meeting: Meeting) -> bytes:
-    """The minutes of a meeting: who came, each case with its conflicts and its quorum, and what was said."""
+    """The minutes of a meeting: who came, each case with its conflicts and its quorum, and what was said.
+
+    Of a meeting that is still to come it is the agenda: who is invited, and where each case stands.
+    """
     sitting.person.must(Right.PRINT)
+    planned = meeting.state == "planned"
     quorum = {each.case_id: each for each in held_meetings.quorum(sitting, meeting)}
     items = []
     for case_id in meeting.agenda:
@@ -51,16 +56,16 @@ def minutes_pdf(sitting: Sitting, meeting: Meeting) -> bytes:
             if each.case_id == case_id
         )
         taken = "considered" if case_id in meeting.considered else "not considered" if meeting.held_on else ""
+        stands = stage_shown(case.facts) if planned else taken
+        counted = "" if planned else quorum[case_id].shown
         items.append(
-            MinutedCase(
-                f"{case.reference}, {case.alias}", taken, quorum[case_id].shown, conflicts, _said(meeting, case_id)
-            )
+            MinutedCase(f"{case.reference}, {case.alias}", stands, counted, conflicts, _said(meeting, case_id))
         )
     chair = meeting.chaired_by + (f" ({meeting.acting_note})" if meeting.acting_note else "")
     minutes = Minutes(
         shown(meeting.at), meeting.place, chair, meeting.state,
         tuple((each.name, each.agency or "the Board", _presence(each.presence.value, each.instead_of)) for each in meeting.attendance),
-        tuple(items), _said(meeting, None),
+        tuple(items), _said(meeting, None), planned,
     )  # fmt: skip
     return write_pdf(minutes_outline(minutes, paper.sheet_head(sitting)))
 
@@ -88,5 +93,5 @@ def sheet_name(case: CaseFile, record: FormRecord) -> str:
 
 
 def minutes_name(meeting: Meeting) -> str:
-    """The name the minutes' print goes by."""
-    return f"Minutes {meetings.day_of(meeting).isoformat()}"
+    """The name the minutes' print goes by, or the agenda's."""
+    return f"{'Agenda' if meeting.state == 'planned' else 'Minutes'} {meetings.day_of(meeting).isoformat()}"

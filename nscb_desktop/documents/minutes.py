@@ -1,4 +1,4 @@
-"""Minutes of a sub-group meeting as paper; cases by reference and alias, never by name."""
+"""The agenda of a sub-group meeting and its minutes as paper; cases by reference and alias, never by name."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,9 @@ class MinutedCase:
 
     named: str
     taken: str
+    """Whether it was considered; on an agenda, where the case stands."""
     quorum: str
+    """Empty on an agenda."""
     conflicts: tuple[str, ...]
     said: tuple[str, ...]
 
@@ -30,10 +32,12 @@ class Minutes:
     cases: tuple[MinutedCase, ...]
     said: tuple[str, ...]
     """What is minuted of the meeting itself."""
+    planned: bool = False
+    """Whether this is the agenda of a meeting that is still to come."""
 
 
 def minutes_outline(minutes: Minutes, head: SheetHead) -> Outline:
-    """The minutes as blocks."""
+    """The agenda or the minutes as blocks."""
     about = f"{minutes.at}{f', {minutes.place}' if minutes.place else ''}. {minutes.state.capitalize()}."
     blocks: list[Block] = [Text(about, Weight.STRONG)]
     blocks += [Text(f"In the chair: {minutes.chair}")] if minutes.chair else []
@@ -44,10 +48,11 @@ def minutes_outline(minutes: Minutes, head: SheetHead) -> Outline:
     for number, case in enumerate(minutes.cases, 1):
         taken = f" ({case.taken})" if case.taken else ""
         blocks.append(Text(f"{number}. {case.named}{taken}", Weight.STRONG))
-        blocks.append(Text(case.quorum))
+        blocks += [Text(case.quorum)] if case.quorum else []
         blocks += [Text(f"Conflict of interest: {words}") for words in case.conflicts]
-        blocks += [Text(words) for words in case.said] or [Text("Nothing is minuted yet.")]
-    title = "SCR sub-group: minutes"
+        said = case.said or (() if minutes.planned else ("Nothing is minuted yet.",))
+        blocks += [Text(words) for words in said]
+    title = f"SCR sub-group: {'agenda' if minutes.planned else 'minutes'}"
     return Outline(
         title,
         tuple(blocks),

@@ -24,10 +24,13 @@ ACTS = {
     "conflict": "Conflict of interest…",
     "hold": "Record it as held…",
     "minute": "Minutes of the meeting…",
-    "print": "Print the minutes…",
+    "print": "Print…",
     "call_off": "Call it off…",
 }
-WHEN_PLANNED = frozenset({"change", "agenda", "invite", "person", "attendance", "conflict", "hold", "call_off"})
+PRINT = {"planned": "Print the agenda…", "held": "Print the minutes…"}
+WHEN_PLANNED = frozenset(
+    {"change", "agenda", "invite", "person", "attendance", "conflict", "hold", "call_off", "print"}
+)
 WHEN_HELD = frozenset({"person", "attendance", "conflict", "minute", "print"})
 
 
@@ -102,6 +105,8 @@ class MeetingView(QWidget):
         possible = {"planned": WHEN_PLANNED, "held": WHEN_HELD}.get(meeting.state, frozenset())
         for key, made in self.buttons.items():
             made.setVisible(key in possible and (board.may or key == "print"))
+        self.buttons["print"].setText(PRINT.get(meeting.state, ACTS["print"]))
+        self.buttons["print"].setAccessibleName(self.buttons["print"].text())
         for number, line in enumerate(board.agenda):
             self._show_item(number, line)
         if not board.agenda:

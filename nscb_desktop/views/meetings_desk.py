@@ -246,4 +246,4 @@ class MeetingsDesk(QObject):
         def make() -> bytes:
             return gate_paper.minutes_pdf(self._sitting, meeting)
 
-        self._papers.show(gate_paper.minutes_name(meeting), make)
+        self._papers.show(gate_paper.minutes_name(meeting), make, on_each=meeting.agenda)

@@ -37,14 +37,15 @@ class Papers(QObject):
         listed: Listed | None = None,
         *,
         draft_id: int | None = None,
+        on_each: Sequence[int] = (),
     ) -> None:
-        """Make a PDF and preview it; whatever is printed or saved of it is listed on its case or draft."""
+        """Make a PDF and preview it; whatever is printed or saved of it is listed on its case, its cases or its draft."""
 
         def job(_progress: Progress) -> bytes:
             return make()
 
         def made(data: bytes) -> None:
-            self._open(_Paper(name, data, case_id, draft_id), listed)
+            self._open(_Paper(name, data, case_id, draft_id, tuple(on_each)), listed)
 
         self._background.run(job, made, self._messages.problem, f"Preparing {name}", self._window)
 
@@ -106,12 +107,13 @@ class Papers(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """What is looked at, and the case or draft it is about."""
+    """What is looked at, and the case, the cases or the draft it is about."""
 
     name: str
     data: bytes
     case_id: int | None
     draft_id: int | None
+    on_each: tuple[int, ...] = ()
 
 
 class _Log(QObject):
@@ -134,7 +136,10 @@ class _Log(QObject):
     def _note(self, how: str) -> None:
         try:
             what = self._what
-            filing.note_print(self._sitting, what.case_id, what.name, what.data, how, draft_id=what.draft_id)
+            if what.on_each:
+                filing.note_print_on_each(self._sitting, what.on_each, what.name, what.data, how)
+            else:
+                filing.note_print(self._sitting, what.case_id, what.name, what.data, how, draft_id=what.draft_id)
         except Exception as error:  # noqa: BLE001 - the paper exists; that it is not listed must be said
             self._messages.problem(error)
             return

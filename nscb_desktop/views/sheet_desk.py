@@ -151,7 +151,7 @@ class SheetDesk(QObject):
         def make() -> bytes:
             return paper.draft_pdf(self._sitting, draft)
 
-        self._papers.show(f"{self.page.task.title} {draft.form.name}", make)
+        self._papers.show(f"{self.page.task.title} {draft.form.name}", make, draft.case_id)
 
     def _file(self, path: Path) -> None:
         if self._task is None:

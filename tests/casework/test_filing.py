@@ -54,6 +54,21 @@ def test_a_list_printed_stands_in_the_history_of_the_register(office: Sitting) -
     assert acts[-1] == "Printed: Last days 2014-01-07"
 
 
+def test_one_paper_about_several_cases_is_listed_on_every_one_of_them(office: Sitting) -> None:
+    first, second = registers.registered(office), registers.registered(office, "Callum Pretend")
+    filing.note_print_on_each(office, [first.id, second.id, first.id], "Minutes 2014-01-06", b"%PDF", "Printed")
+    for case in (first, second):
+        assert [(each.kind, each.name) for each in filing.documents(office, case.id)] == [
+            ("print", "Minutes 2014-01-06")
+        ]
+        acts = [entry.act for entry in cases.history(office, case.id)]
+        assert acts.count("Printed: Minutes 2014-01-06") == 1
+    filing.note_print_on_each(office, [], "Minutes 2014-01-06", b"%PDF", "Printed")
+    with office.reading() as unit:
+        rows = unit.session.query(AuditRow).order_by(AuditRow.seq).all()
+    assert (rows[-1].act, rows[-1].case_id) == ("Printed: Minutes 2014-01-06", None)
+
+
 def test_the_same_file_filed_twice_is_listed_twice_and_kept_once(office: Sitting) -> None:
     first, second = registers.registered(office), registers.registered(office, "Callum Pretend")
     for case in (first, second):

@@ -6,7 +6,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from nscb_desktop.casework import cases, challenges, decisions, gate_paper, held_meetings, screening
+from nscb_desktop.casework import cases, challenges, decisions, gate_paper, held_meetings, meetings, screening
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Reasons, Tick
 from nscb_desktop.framework.criteria import Reply
@@ -71,3 +71,18 @@ def test_minutes_tell_the_room_the_conflicts_the_quorum_and_what_was_said(office
     ):  # fmt: skip
         assert words in printed
     assert "Amira" not in printed
+    assert gate_paper.minutes_name(meeting) == "Minutes 2014-01-06"
+
+
+def test_the_agenda_tells_who_is_invited_and_where_each_case_stands(office: Sitting) -> None:
+    case = gates.screened(gates.staffed(office))
+    meeting = meetings.invite(office, meetings.plan(office, gates.DAY, "Room 2", [case.id]))
+    printed = read(gate_paper.minutes_pdf(office, meeting))
+    for words in (
+        "SCR sub-group: agenda", "Room 2. Planned.", "Supt Madeup Police invited",
+        f"1. {case.reference}, {case.alias} (Sub-group to meet)",
+    ):  # fmt: skip
+        assert words in printed
+    for words in ("minutes", "quorum", "Nothing is minuted", "Amira"):
+        assert words not in printed
+    assert gate_paper.minutes_name(meeting) == "Agenda 2014-01-06"

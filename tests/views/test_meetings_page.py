@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, desk, meetings
+from nscb_desktop.casework import cases, desk, filing, held_meetings, meetings
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.meetings import Presence
 from nscb_desktop.views.background import Background
@@ -23,6 +23,7 @@ from nscb_desktop.views.meeting_dialogs import (
 )
 from nscb_desktop.views.meetings_desk import MeetingsDesk
 from nscb_desktop.views.messages import Messages, ReasonDialog
+from nscb_desktop.views.once import Once
 from nscb_desktop.views.papers import Papers
 from tests import gates, registers
 from tests.casework.conftest import CHAIR
@@ -159,6 +160,32 @@ def test_minutes_are_written_and_corrected_with_a_reason(office: Sitting, window
     dialog.ok.click()
     assert [each.words for each in meetings.every(office)[0].minutes] == ["Considered.", "Considered at length."]
     assert "Considered at length." in shown(window)
+
+
+def test_a_printed_agenda_and_printed_minutes_are_listed_on_every_case_of_the_agenda(
+    office: Sitting, window: QWidget, qtbot: QtBot
+) -> None:
+    first, second = gates.screened(office), gates.screened(office)
+    made = planned(office, window, first.id, second.id)
+    button = made.page.view.buttons["print"]
+    # Here two clicks on one button follow each other without a moment between them.
+    made.page.view._once = Once(0)
+    assert button.text() == "Print the agenda…"
+    for name in ("Agenda 2014-01-06", "Minutes 2014-01-06"):
+        button.click()
+        qtbot.waitUntil(lambda: made._papers.open_preview is not None)
+        preview = made._papers.open_preview
+        assert preview
+        preview.printed.emit("Office laser")
+        preview.close()
+        qtbot.waitUntil(lambda: made._papers.open_preview is None)
+        for case in (first, second):
+            assert filing.documents(office, case.id)[0].name == name
+        meeting = meetings.every(office)[0]
+        if not meeting.held_on:
+            held_meetings.hold(office, meeting, date(2014, 1, 6), str(gates.CHAIR["name"]), [first.id])
+            made.refresh()
+    assert button.text() == "Print the minutes…"
 
 
 def test_a_meeting_is_called_off_with_a_reason(office: Sitting, window: QWidget) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, drafting
+from nscb_desktop.casework import cases, drafting, filing
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.errors import Refused
@@ -156,6 +156,15 @@ def test_a_refusal_keeps_everything_on_the_page(desk: SheetDesk, sitting: Sittin
     assert desk.page.current().answers == WHOLE
     assert "Dame Invented" in everything_shown(window)
     assert drafting.of_case(sitting, CASE)
+
+
+def test_what_is_printed_of_it_is_listed_on_its_case(desk: SheetDesk, sitting: Sitting, qtbot: QtBot) -> None:
+    desk.open(Gate(sitting).task(**WHOLE))
+    desk.page.ui.preview.click()
+    qtbot.waitUntil(lambda: desk._papers.open_preview is not None)
+    assert desk._papers.open_preview
+    desk._papers.open_preview.printed.emit("Office laser")
+    assert [each.note for each in filing.documents(sitting, CASE)] == ["Printed (Office laser)"]
 
 
 def test_discarding_leaves_the_page_and_can_be_undone(desk: SheetDesk, sitting: Sitting, qtbot: QtBot) -> None:
