@@ -97,6 +97,10 @@ class CaseDesk(QObject):
     def flush(self) -> None:
         """Everything on this page is an act of its own."""
 
+    def unrecorded(self) -> str:
+        """A contact note that is typed and not recorded."""
+        return f"a contact note on {self.reference}" if self.page.typed else ""
+
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Whether nothing is typed that is not recorded; otherwise ask what is to become of it."""
         if not self.page.typed:

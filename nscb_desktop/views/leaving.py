@@ -13,6 +13,7 @@ from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.draft_desk import DraftDesk
 from nscb_desktop.views.kept_dialog import holds_words
 from nscb_desktop.views.main_window import MainWindow
+from nscb_desktop.views.places import Place
 from nscb_desktop.views.sheet_desk import SheetDesk
 
 
@@ -46,8 +47,7 @@ class Leaving(QObject):
         # Each is asked, though one refused: what can be saved is saved.
         if [each for each in self._drafting() if not each.flush()]:
             found.append("the open draft")
-        if (case := self._case()) and case.page.typed:
-            found.append(f"a contact note on {case.reference}")
+        found += [left for place in self._window.findChildren(Place) if (left := place.unrecorded())]
         dialogs = self._window.findChildren(QDialog)
         return found + [f"what stands in “{each.windowTitle()}”" for each in dialogs if holds_words(each)]
 

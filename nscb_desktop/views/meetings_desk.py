@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from nscb_desktop.casework import gate_paper, held_meetings, meetings
 from nscb_desktop.casework.meeting_board import MeetingBoard, candidates, meeting_board
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.meetings import Attendance, Conflict, Meeting
 from nscb_desktop.framework.roles import Right
@@ -60,10 +61,17 @@ class MeetingsDesk(QObject):
     def flush(self) -> None:
         """Everything on this page is an act of its own."""
 
+    def unrecorded(self) -> str:
+        """Attendance that is set and not saved."""
+        view = self.page.view
+        if view.board is None or not view.attendance.changed:
+            return ""
+        return f"the attendance of the meeting of {long_day(local_day(view.board.meeting.at))}"
+
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Whether no attendance is set that is not saved; otherwise ask what is to become of it."""
         view = self.page.view
-        if view.board is None or not view.attendance.changed:
+        if not self.unrecorded():
             return True
 
         def save() -> None:

@@ -29,6 +29,14 @@ class Held(Protocol):
 
 
 @runtime_checkable
+class Recording(Protocol):
+    """A page on which something may be typed or chosen that stands nowhere until it is recorded."""
+
+    def unrecorded(self) -> str:
+        """What that is, for a list of what would be lost; empty where there is nothing."""
+
+
+@runtime_checkable
 class Starting(Protocol):
     """A page that says where the keyboard stands when somebody turns to it.
 
@@ -48,6 +56,11 @@ def start(page: object) -> None:
 def may_leave(page: object, then: Callable[[], object]) -> bool:
     """Ask a page whether it may be left; one that does not mind may."""
     return not isinstance(page, Held) or page.may_leave(then)
+
+
+def unrecorded(page: object) -> str:
+    """What would be lost with a page; nothing with one that keeps nothing of its own."""
+    return page.unrecorded() if isinstance(page, Recording) else ""
 
 
 SOON_MS = 400
@@ -86,6 +99,10 @@ class Place(QWidget):
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Ask the page, where there is one that minds."""
         return may_leave(self._desk, then)
+
+    def unrecorded(self) -> str:
+        """What is typed or chosen on the page and not recorded."""
+        return unrecorded(self._desk)
 
     def start(self) -> None:
         """Put the keyboard where work on the page begins."""

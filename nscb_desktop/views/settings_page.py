@@ -176,11 +176,16 @@ class SettingsPage(QWidget):
         """Put the keyboard on the tabs."""
         self.ui.tabs.tabBar().setFocus()
 
+    def unrecorded(self) -> str:
+        """Settings that are changed and not saved; what is being saved is waited for anyway."""
+        if not self._built or self.ui.only_read.text() or not self.ui.foot.isEnabled() or self.errand.busy:
+            return ""
+        names = ", ".join(NAMES[name] for name in self.changes())
+        return f"changed settings ({names})" if names else ""
+
     def flush(self) -> None:
         """Settings are saved with a reason only: on leaving, what is not saved is said, and kept until one comes back."""
-        if not self._built or self.ui.only_read.text() or not self.ui.foot.isEnabled():
-            return
-        if not self.errand.busy and self.changes():
+        if self.unrecorded():
             self._messages.toast("Changed settings are not saved yet.", "Go back", self.return_asked.emit)
 
     def forget(self) -> None:
