@@ -1,13 +1,15 @@
 """A figure on Today: what it counts, how many, and a press that shows exactly those."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from nscb_desktop.views.editing.flow_layout import FlowLayout
-from nscb_desktop.views.folding import ShortLabel
 from nscb_desktop.views.labels import PlainLabel, restyled
+from nscb_desktop.views.list_label import ListLabel
 
 
 class FigureCard(QPushButton):
@@ -20,10 +22,10 @@ class FigureCard(QPushButton):
         self.key, self._title, self._rag = key, title, rag
         self.setProperty("role", "figure")
         self.setCheckable(True)
-        # A button never shrinks by itself; this one has words that can be cut short.
+        # A button never shrinks by itself; this one has words that go on below.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.figure, self.words = PlainLabel("", "figure"), ShortLabel(role="muted")
+        self.figure, self.words = PlainLabel("", "figure"), ListLabel(role="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(4)
@@ -31,16 +33,17 @@ class FigureCard(QPushButton):
         for label in (self.title, self.figure, self.words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
+        layout.addStretch(1)
         self.clicked.connect(self._pick)
 
-    def show_number(self, number: int, words: str, instead: str = "") -> None:
-        """Show the number and what it counts; ``instead`` stands in its place where a date says more."""
+    def show_number(self, number: int, words: Sequence[str], instead: str = "") -> None:
+        """Show the number and what it counts, thing by thing; ``instead`` stands in its place where a date says more."""
         self.figure.setText(instead or f"{number:,}")
         restyled(self.figure, "role", "section" if instead else "figure")
         restyled(self.figure, "rag", self._rag if number else "")
-        self.words.setText(words)
-        self.words.setToolTip(GuiQt.convertFromPlainText(words))
-        self.setAccessibleName(f"{self._title}: {instead or number} {words}")
+        self.words.show_parts(words)
+        self.words.setToolTip(GuiQt.convertFromPlainText(self.words.text()))
+        self.setAccessibleName(f"{self._title}: {instead or number} {self.words.text()}")
 
     def sizeHint(self) -> QSize:
         """Room for the three lines."""
@@ -50,6 +53,15 @@ class FigureCard(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never lower than its lines, nor narrower than its title."""
         return QSize(self.title.sizeHint().width() + 28, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines its words take."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for its lines at this width."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout else super().heightForWidth(width)
 
     def _pick(self) -> None:
         self.picked.emit(self.key)
@@ -69,8 +81,9 @@ class FigureRow(QWidget):
         self._cards.append(card)
 
     def level(self) -> None:
-        """Make all as high as the highest."""
-        highest = max((card.sizeHint().height() for card in self._cards), default=0)
+        """Make all as high as the highest at the widths they have."""
+        self._flow.setGeometry(self.rect())
+        highest = max((card.heightForWidth(card.width()) for card in self._cards), default=0)
         for card in self._cards:
             card.setMinimumHeight(highest)
         self._fit()
@@ -82,7 +95,8 @@ class FigureRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that this width needs."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self.level()
 
     def _fit(self) -> None:
         self.setFixedHeight(self._flow.heightForWidth(self.width()))

@@ -31,6 +31,8 @@ class TodayDesk(Protocol):
 
 
 COLUMNS: tuple[Column[DiaryEntry], ...]
+TOGETHER = "\N{NO-BREAK SPACE}"
+"""Between a name and its number, which are not to stand on two lines."""
 
 
 class TodayPage(QWidget):
@@ -122,16 +124,16 @@ class TodayPage(QWidget):
         meeting = board.next_meeting
         late, soon, by = len(board.overdue), len(board.due_this_week), week_day(board.week_ends)
         for key, number, words in (
-            ("overdue", late, counted(late, "clock past its last day", "clocks past their last day")),
-            ("week", soon, f"{counted(soon, 'clock', 'clocks')} ending by {by}"),
+            ("overdue", late, (counted(late, "clock past its last day", "clocks past their last day"),)),
+            ("week", soon, (f"{counted(soon, 'clock', 'clocks')} ending by {by}",)),
             ("agencies", board.waiting_for_agencies, _owed(board.waiting_for_agencies, board.agencies)),
             ("chair", board.waiting_for_chair, _shared(board.chairs)),
         ):
             self.cards[key].show_number(number, words)
         at = shown(meeting.at) if meeting else "None planned"
         agenda = len(meeting.agenda) if meeting else 0
-        place = f", {meeting.place}" if meeting and meeting.place else ""
-        self.cards["meeting"].show_number(agenda, f"{agenda} case{'' if agenda == 1 else 's'}{place}", at)
+        place = [one_line(visible(meeting.place))] if meeting and meeting.place else []
+        self.cards["meeting"].show_number(agenda, (f"{agenda} case{'' if agenda == 1 else 's'}", *place), at)
         self.cards["meeting"].setEnabled(meeting is not None)
         self.ui.cards.level()
         drafts, waiting = len(board.drafts), board.not_authorised
@@ -225,21 +227,21 @@ class TodayPage(QWidget):
         self.working.clear()
         self.ui.day.setText("")
         self.ui.shown.setText("")
-        figures: list[FigureCard | FigureLink] = [*self.cards.values(), *self.links.values()]
-        for each in figures:
-            each.show_number(0, "")
+        for card in self.cards.values():
+            card.show_number(0, ())
+        for link in self.links.values():
+            link.show_number(0, "")
 
 
-def _owed(number: int, agencies: Sequence[tuple[str, int]]) -> str:
+def _owed(number: int, agencies: Sequence[tuple[str, int]]) -> list[str]:
     """Which agencies owe a return, as far as they are known."""
-    named = [agency if owes == 1 else f"{agency} ({owes})" for agency, owes in agencies]
-    words = ", ".join(named) or ("returns outstanding" if number else "no return outstanding")
-    return one_line(visible(words))
+    named = [agency if owes == 1 else f"{agency}{TOGETHER}({owes})" for agency, owes in agencies]
+    return [one_line(visible(name)) for name in named] or ["returns outstanding" if number else "no return outstanding"]
 
 
-def _shared(chairs: Sequence[tuple[Owner, int]]) -> str:
+def _shared(chairs: Sequence[tuple[Owner, int]]) -> list[str]:
     """Which chair has how many cases."""
-    return ", ".join(f"{owner.value} {number}" for owner, number in chairs) or "nothing is with a chair"
+    return [f"{owner.value}{TOGETHER}{number}" for owner, number in chairs] or ["nothing is with a chair"]
 
 
 def _entry_key(entry: DiaryEntry) -> tuple[str, str, str]:

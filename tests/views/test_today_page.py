@@ -74,8 +74,12 @@ def meeting(sitting: Sitting) -> Meeting:
 @pytest.mark.parametrize(
     ("key", "filters", "words"),
     [
-        ("agencies", Filters(waiting_for_agencies=True), "Police (2), Health"),
-        ("chair", Filters(waiting_for_chair=True), "Sub-group chair 1, Independent Chair 1"),
+        ("agencies", Filters(waiting_for_agencies=True), "Police\N{NO-BREAK SPACE}(2), Health"),
+        (
+            "chair",
+            Filters(waiting_for_chair=True),
+            "Sub-group chair\N{NO-BREAK SPACE}1, Independent Chair\N{NO-BREAK SPACE}1",
+        ),
         ("not_authorised", Filters(not_authorised=True), ""),
         ("meeting", Filters(agenda_of=at_local(date(2014, 1, 8), 10)), "2 cases, Room 3"),
     ],
