@@ -5,21 +5,19 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from nscb_desktop.casework import comparing, drafting, information, paper
+from nscb_desktop.casework import comparing, information, paper
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.dates import short_day
-from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import InformationRequest
-from nscb_desktop.framework.records import CaseFile, Draft
+from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.views.agencies_tab import AgenciesTab
 from nscb_desktop.views.agree_dialog import AgreedChoice, AgreeDialog
-from nscb_desktop.views.editing.receipt_card import received
 from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.request_dialogs import AskChoice, AskDialog, Asking, DatedChoice, DatedDialog
-from nscb_desktop.views.requests_panel import event_words, request_words
-from nscb_desktop.views.sheet_task import SheetTask
+from nscb_desktop.views.requests_panel import event_words
+from nscb_desktop.views.return_desk import ReturnDesk
 
 HOW = Asking("how", "How?", "how")
 
@@ -50,6 +48,9 @@ class AgenciesDesk(QObject):
         tab.requests.act_asked.connect(self._begin)
         tab.requests.paper_asked.connect(self._show_paper)
         tab.grid.agree_asked.connect(self._ask_agreed)
+        self.returns = ReturnDesk(sitting, messages, tab, case)
+        self.returns.sheet_asked.connect(self.sheet_asked)
+        self.returns.gone.connect(self.changed)
 
     def close(self) -> None:
         """Close what is asked."""
@@ -125,43 +126,12 @@ class AgenciesDesk(QObject):
             return
         self._request, self._from_page = request, self._sitting.from_page(case)
         {
-            "type_in": self._type_in,
+            "type_in": self.returns.type_in,
             "chase": self._ask_chase,
             "not_known": self._ask_not_known,
             "withdraw": self._ask_withdrawal,
             "take_back": self._ask_back,
         }[act](request)
-
-    def _type_in(self, request: InformationRequest) -> None:
-        case = self._case()
-        if case is None:
-            return
-
-        def act() -> None:
-            carried = comparing.carried(case, request)
-            draft = drafting.start(self._sitting, case.id, "part_two", request.id, carried)
-            self.sheet_asked.emit(self._task(case, request, draft))
-
-        self._messages.tried(act)
-
-    def _task(self, case: CaseFile, request: InformationRequest, draft: Draft) -> SheetTask:
-        from_page = self._sitting.from_page(case)
-
-        def record(typed: Draft, gaps_reason: str) -> CaseFile:
-            return information.record_return(from_page, typed, gaps_reason)
-
-        form, answers = case.part_one.form, case.part_one.answers
-        context = [("Asked", request_words(request))]
-        for field in comparing.fields_compared(case):
-            if words := in_words(field.kind, answers.get(field.key)):
-                context.append((f"Part One: {field.label.rstrip(':')}", words))
-        guidance = "The day it was in hand, not the day it is typed in; the time where it is known."
-        reasons = in_words(form.field("reasons").kind, answers.get("reasons")) if "reasons" in answers else ""
-        return SheetTask(
-            draft, f"{case.reference} · {case.alias} · {request.agency}", received(draft.form.name),
-            "Re&cord the return", record, f"The Part Two of {request.agency} is recorded.", guidance,
-            (*context, *([("Part One: reasons", reasons)] if reasons else [])),
-        )  # fmt: skip
 
     def _ask_chase(self, request: InformationRequest) -> None:
         step = information.next_chase(self._sitting, request, self._today())
