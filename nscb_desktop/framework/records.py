@@ -154,6 +154,8 @@ class CaseRow:
     voided: bool
     stage_key: str = "received"
     """Of the stage table; ``voided`` for a reference registered in error."""
+    flags: str = ""
+    """What must be known of it and no stage says, such as a challenge that is open."""
 
 
 @dataclass(frozen=True, slots=True)

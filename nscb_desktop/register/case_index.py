@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, text
 
 from nscb_desktop.framework.dates import PartialDate, age_on, exact_date
+from nscb_desktop.framework.flags import flags
 from nscb_desktop.framework.in_words import form_in_words, in_words
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import stage_of, stage_shown
@@ -43,6 +44,7 @@ def entry(case: CaseFile, counting: Counting) -> dict[str, Any]:
         "next_due": running.due if running else None,
         "authorised": all(each.authorisation for each in case.part_ones),
         "voided": case.voided is not None,
+        "flags": "" if case.voided else "; ".join(flag.shown for flag in flags(case)),
     }
 
 

@@ -106,7 +106,7 @@ def case_row(row: object) -> CaseRow:
     """The grid's row from the index's."""
     r: CaseIndexRow = row  # type: ignore[assignment]  # a result row has the columns as attributes
     return CaseRow(r.case_id, Reference(r.year, r.number), r.alias, r.child, r.age, r.agency, r.received, r.stage, r.next_clock,
-                   r.next_due, r.authorised, r.voided, r.stage_key)  # fmt: skip
+                   r.next_due, r.authorised, r.voided, r.stage_key, r.flags)  # fmt: skip
 
 
 def rows_of(unit: Unit, case_ids: Sequence[int]) -> tuple[CaseRow, ...]:

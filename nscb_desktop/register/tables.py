@@ -215,6 +215,8 @@ class CaseIndexRow(Row):
     next_clock: Mapped[str]
     next_due: Mapped[date | None]
     authorised: Mapped[bool]
+    flags: Mapped[str]
+    """The words of the flags beside the stage, the most pressing first."""
     voided: Mapped[bool]
 
 

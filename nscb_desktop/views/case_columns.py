@@ -51,6 +51,7 @@ def case_columns(names: NamesShown, badge: Callable[[CaseRow], Badge]) -> tuple[
         Column("stage", "Stage", _stage, 17, grows=True),
         Column("next_due", "Next clock", _due, 11, badge=badge),
         Column("authorised", "Authorised", _authorised, 12, sortable=False, shown=False),
+        Column("flags", "Flags", _flags, 24, sortable=False, shown=False),
     )
 
 
@@ -76,6 +77,10 @@ def _stage(row: CaseRow) -> str:
 
 def _authorised(row: CaseRow) -> str:
     return "yes" if row.authorised else "not yet"
+
+
+def _flags(row: CaseRow) -> str:
+    return row.flags
 
 
 def _due(row: CaseRow) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from nscb_desktop.casework import cases, corrections
+from nscb_desktop.casework import cases, clocks, corrections
 from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.records import Filters, Order
@@ -37,6 +37,16 @@ def test_every_act_renews_the_line(sitting: Sitting) -> None:
     cases.record_milestone(sitting, 1, "closed", date(2014, 1, 6))
     (row,) = cases.rows(sitting, [1])
     assert (row.stage_key, row.next_due) == ("closed", None)
+
+
+def test_the_flags_beside_the_stage_are_in_the_line(sitting: Sitting) -> None:
+    assert [row.flags for row in cases.rows(sitting, [1, 2])] == ["", "Authorisation awaited"]
+    clocks.pause(sitting, 2, ("convene", ""), date(2014, 1, 7), why="police", agreed_by="the Chair")
+    assert cases.rows(sitting, [2])[0].flags == "Paused since 7 Jan 2014; Authorisation awaited"
+    assert checking.check(sitting.register, counting_of).faults == ()
+    corrections.void(sitting, 2, "registered twice")
+    assert cases.rows(sitting, [2])[0].flags == ""
+    assert checking.check(sitting.register, counting_of).faults == ()
 
 
 def test_a_voided_reference_has_no_clock(sitting: Sitting) -> None:

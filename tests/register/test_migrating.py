@@ -107,20 +107,43 @@ def test_a_register_of_this_format_is_opened_without_a_copy(sitting: Sitting) ->
     assert backups.finished(sitting.register.folder) == []
 
 
-def test_a_register_of_the_first_format_comes_through_with_every_row(engine: Engine, tmp_path: Path) -> None:
+def in_the_first_format(engine: Engine, *statements: str) -> None:
+    """Make a file of the first format, with these rows."""
     config = Config()
     config.set_main_option("script_location", str(Path(migrating.__file__).parent / "migrations"))
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
-        connection.exec_driver_sql("PRAGMA user_version=1")
-        connection.exec_driver_sql(
-            "INSERT INTO draft (id, form_key, form_version, answers, office, version, saved_at, saved_by) VALUES "
-            "(4, 'part_one', 1, '{}', '{}', 2, '2014-01-07T10:42:00+00:00', 'Jane')"
-        )
+        for statement in ("PRAGMA user_version=1", *statements):
+            connection.exec_driver_sql(statement)
+
+
+def test_a_register_of_the_first_format_comes_through_with_every_row(engine: Engine) -> None:
+    in_the_first_format(
+        engine,
+        "INSERT INTO draft (id, form_key, form_version, answers, office, version, saved_at, saved_by) VALUES "
+        "(4, 'part_one', 1, '{}', '{}', 2, '2014-01-07T10:42:00+00:00', 'Jane')",
+    )
     migrating.migrate(engine)
     assert set(Row.metadata.tables) <= names(engine)
     with engine.connect() as connection:
         kept = connection.exec_driver_sql("SELECT id, version, received_words, case_id FROM draft").all()
         assert [tuple(row) for row in kept] == [(4, 2, "", None)]
         assert migrating.altered_parts(connection) == []
+
+
+def test_the_lists_of_a_register_of_the_first_format_say_whose_authorisation_is_awaited(engine: Engine) -> None:
+    in_the_first_format(
+        engine,
+        "INSERT INTO case_file (id, year, number, alias, edition, office, voided_by, voided_why) VALUES "
+        "(1, 2013, 1, 'Child A', 'newham-2013', '{}', '', ''), (2, 2013, 2, 'Child B', 'newham-2013', '{}', '', ''), "
+        "(3, 2013, 3, 'Child C', 'newham-2013', '{}', '', '')",
+        "INSERT INTO case_index (case_id, year, number, alias, child, child_key, age, agency, received, stage_key, stage, "
+        "next_clock, authorised, voided) VALUES (1, 2013, 1, '', '', '', '', '', '2013-12-20', '', '', '', 0, 0), "
+        "(2, 2013, 2, '', '', '', '', '', '2013-12-20', '', '', '', 1, 0), "
+        "(3, 2013, 3, '', '', '', '', '', '2013-12-20', '', '', '', 0, 1)",
+    )
+    migrating.migrate(engine)
+    with engine.connect() as connection:
+        told = connection.exec_driver_sql("SELECT flags FROM case_index ORDER BY case_id").scalars().all()
+    assert told == ["Authorisation awaited", "", ""]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases
+from nscb_desktop.casework import cases, clocks
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.records import Filters, Order
 from nscb_desktop.views.cases_page import CasesPage
@@ -190,6 +190,19 @@ def test_columns_are_chosen_and_kept(page: CasesPage) -> None:
     page.refresh()
     page.search("police")
     assert page.grid.isColumnHidden(2)
+
+
+def test_flags_are_a_column_that_can_be_shown_and_tell_no_name(page: CasesPage, sitting: Sitting) -> None:
+    clocks.pause(sitting, 7, ("convene", ""), date(2014, 1, 7), why="Łucja is ill", agreed_by="the Chair")
+    page.search("wisniewska")
+    at = [column.heading for column in page.model.columns].index("Flags")
+    assert page.grid.isColumnHidden(at)
+    page._columns._menu.actions()[at].trigger()
+    assert not page.grid.isColumnHidden(at)
+    rows = [page.model.row_at(row) for row in range(page.model.rowCount())]
+    shown = {str(row.reference): page.model.index(n, at).data() for n, row in enumerate(rows) if row}
+    assert shown["NSCB-2013-007"].startswith("Paused since 7 Jan 2014")
+    assert "Łucja" not in shown["NSCB-2013-007"]
 
 
 def test_copying_takes_the_columns_in_sight(page: CasesPage) -> None:

@@ -47,8 +47,11 @@ TABLES = """
     CREATE INDEX ix_agreed_value_case_id ON agreed_value (case_id);
     ALTER TABLE draft ADD COLUMN received_words TEXT NOT NULL DEFAULT '';
     ALTER TABLE draft ADD COLUMN request_id INTEGER REFERENCES information_request (id);
-    ALTER TABLE draft ADD COLUMN case_id INTEGER REFERENCES case_file (id)
+    ALTER TABLE draft ADD COLUMN case_id INTEGER REFERENCES case_file (id);
+    ALTER TABLE case_index ADD COLUMN flags TEXT NOT NULL DEFAULT '';
+    UPDATE case_index SET flags = 'Authorisation awaited' WHERE NOT authorised AND NOT voided
 """
+# The other flags come from what the first format had no place for.
 
 FIXED = ("information_request", "request_event", "clock_change", "minute", "agreed_value")
 
