@@ -55,13 +55,16 @@ class Agreed:
 NOTHING_AGREED = Agreed()
 
 
-def agreed(changes: Iterable[ClockChange], clock: str, subject: str = "") -> Agreed:
-    """What was agreed about one clock, from its changes in the order they were recorded."""
+def agreed(changes: Iterable[ClockChange], clock: str, subject: str = "", since: datetime | None = None) -> Agreed:
+    """What was agreed about one clock, from its changes in the order they were recorded.
+
+    ``since`` is when the clock began to be kept: what was agreed before it was of an earlier request to the same agency.
+    """
     extended: date | None = None
     pauses: list[tuple[date, date | None]] = []
     reason, notes = "", []
     for change in changes:
-        if (change.clock, change.subject) != (clock, subject):
+        if (change.clock, change.subject) != (clock, subject) or (since and change.recorded_at < since):
             continue
         match change.kind:
             case ChangeKind.EXTENDED:

@@ -1,6 +1,7 @@
 """Flags beside the stage: what must be known of a case and no stage says; derived like the stage itself."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from nscb_desktop.framework.clock_changes import agreed
 from nscb_desktop.framework.dates import short_day
@@ -49,9 +50,19 @@ def _paused(case: CaseFile) -> Flag | None:
     if "closed" in case.facts or "not_indicated" in case.facts:
         return None
     subjects = dict.fromkeys((change.clock, change.subject) for change in case.changes)
-    since = [agreed(case.changes, *each).paused_since for each in subjects]
-    paused = [day for day in since if day]
+    paused = [day for each in subjects if (day := _stands_still(case, *each))]
     return Flag("paused", f"Paused since {short_day(min(paused))}") if paused else None
+
+
+def _stands_still(case: CaseFile, clock: str, subject: str) -> date | None:
+    """Since when a clock stands still; None for one that goes on, that was met, or whose agency was asked anew."""
+    if not subject:
+        met = case.edition.timescales_by_key[clock].stop in case.facts
+        return None if met else agreed(case.changes, clock).paused_since
+    asked = next((each for each in reversed(case.requests) if each.agency == subject and each.counts), None)
+    if asked is None or asked.settled:
+        return None
+    return agreed(case.changes, clock, subject, asked.recorded_at).paused_since
 
 
 def _converted(case: CaseFile) -> Flag | None:

@@ -247,7 +247,7 @@ def _asked(
     changes: Sequence[ClockChange],
 ) -> Clock:  # fmt: skip
     met = request.settled.on if request.settled else None
-    settled = agreed(changes, timescale.key, request.agency) if changes else NOTHING_AGREED
+    settled = agreed(changes, timescale.key, request.agency, request.recorded_at) if changes else NOTHING_AGREED
     clock = _clock(timescale, request.asked_on, met, stopped, today, counting, settled, request.agency)
     return _as_told(clock, request.due_on, today)
 

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from nscb_desktop.casework import cases, clocks, corrections, deadlines, desk
+from nscb_desktop.casework import cases, clocks, corrections, deadlines, desk, information
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.flags import flags
 from nscb_desktop.framework.records import CaseFile, FieldChange
 from nscb_desktop.framework.timescales import Clock, Rag
 from tests import registers
+from tests.agencies import partners
 from tests.conftest import FixedClock
 
 CONVENE = ("convene", "")
@@ -71,6 +73,33 @@ def test_paused_days_are_not_counted_and_it_goes_on_where_it_stood(office: Sitti
     assert cases.history(office, case.id)[-1].changes[0] == FieldChange(
         "Sub-group held", "paused from 6 January 2014", "goes on from 13 January 2014, last day 15 January 2014"
     )
+
+
+def test_an_agency_asked_anew_has_its_own_last_day_whatever_was_agreed_before(
+    office: Sitting, fixed_clock: FixedClock
+) -> None:
+    case, police = registers.registered(office), partners(office)["Police"]
+    first = information.ask(office, case.id, [police.id], date(2014, 1, 6)).requests[0]
+    key = ("agency-return", "Police")
+    clocks.extend(office, case.id, key, date(2014, 1, 20), why="snow", agreed_by="the Independent Chair")
+    clocks.extend(office, case.id, key, date(2014, 1, 21), why="more snow", agreed_by="the Independent Chair")
+    assert standing(office, case, key).due == date(2014, 1, 21)
+    information.withdraw(office, first.id, date(2014, 1, 7), "another borough's case")
+    fixed_clock.advance(timedelta(days=60))
+    information.ask(office, case.id, [police.id], date(2014, 3, 7))
+    clock = standing(office, case, key)
+    assert (clock.due, clock.original_due, clock.agreed.notes) == (date(2014, 3, 14), None, ())
+
+
+def test_a_pause_is_no_longer_shown_once_its_clock_was_met_or_its_request_withdrawn(office: Sitting) -> None:
+    case, police = registers.registered(office), partners(office)["Police"]
+    asked = information.ask(office, case.id, [police.id], date(2014, 1, 6)).requests[0]
+    waiting = paused(office, case, key=("agency-return", "Police"))
+    assert "paused" in {flag.key for flag in flags(waiting)}
+    assert "paused" not in {flag.key for flag in flags(information.withdraw(office, asked.id, date(2014, 1, 7), "x"))}
+    assert "paused" in {flag.key for flag in flags(paused(office, case))}
+    met = cases.record_milestone(office, case.id, "met", date(2014, 1, 7))
+    assert "paused" not in {flag.key for flag in flags(met)}
 
 
 def test_paused_days_of_a_month_stand_in_its_working(office: Sitting) -> None:

@@ -49,6 +49,7 @@ CHALLENGE = sheet(2, "challenge", {"gate": "decision"})
         (case(changes=(paused(ChangeKind.PAUSED),)), ["Paused since 6 Jan 2014"]),
         (case(changes=(paused(ChangeKind.PAUSED), paused(ChangeKind.RESUMED, 2))), []),
         (case(changes=(paused(ChangeKind.PAUSED),), closed=""), []),
+        (case(changes=(paused(ChangeKind.PAUSED),), met=""), []),
         (case(converted="scr"), ["Converted to Serious Case Review, 6 Jan 2014"]),
         (case(authorised=False), ["Authorisation awaited"]),
         (case(sheet(2, "reopening")), ["Reopened 6 Jan 2014"]),
