@@ -7,14 +7,21 @@ from nscb_desktop.casework.meanwhile import Reading
 from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import OfficeError, Refused
+from nscb_desktop.framework.gate_facts import implied
 from nscb_desktop.framework.london import local_day
-from nscb_desktop.framework.milestones import DERIVED, MILESTONES
+from nscb_desktop.framework.milestones import DERIVED, MILESTONES, Recorded, in_words
 from nscb_desktop.framework.records import CaseFile, CaseRow, Filters, HistoryEntry, Order, Page
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.register import audit, case_index, search
 from nscb_desktop.register import cases as files
 from nscb_desktop.register.unit_of_work import Unit
+
+_RIGHT_FOR = {
+    **dict.fromkeys(("indicated", "not_indicated", "recommended", "discussed"), Right.SCREEN),
+    **dict.fromkeys(("decided", "changed", "converted", "closed"), Right.DECIDE),
+}
+"""What the date of a gate takes, like its sheet; any other date takes ``Right.RECORD``."""
 
 
 def page(sitting: Sitting, filters: Filters, order: Order, offset: int = 0, limit: int = 200) -> Page:
@@ -98,7 +105,7 @@ def withdraw_milestone(sitting: Sitting, case_id: int, key: str, why: str) -> Ca
 
 
 def _set_milestone(sitting: Sitting, case_id: int, key: str, on: date | None, detail: str, why: str) -> CaseFile:
-    with sitting.acting(Right.RECORD) as unit:
+    with sitting.acting(_RIGHT_FOR.get(key, Right.RECORD)) as unit:
         case = files.read(unit, case_id)
         must_be_open(case)
         if case.requests and key in {"requested", "returned"}:
@@ -113,14 +120,24 @@ def _set_milestone(sitting: Sitting, case_id: int, key: str, on: date | None, de
         sitting.must_have_read(Reading(case), meanwhile.milestone(key))
         if before and not why.strip():
             raise Refused("Say why the date is corrected; the old one stays in the history.")
-        files.add_milestone(unit, case_id, key, on, detail, why)
-        change = audit.changed([(MILESTONES[key].shown, _words(before.on if before else None), _words(on))])
+        after = _as_its_sheet_says(case, key, Recorded(on, detail) if on else None)
+        files.add_milestone(unit, case_id, key, on, after.detail if after else "", why)
+        change = audit.changed([(MILESTONES[key].shown, in_words(before), in_words(after))])
         unit.record("recorded a date" if before is None else "corrected a date", case_id, why, change)
         return reindexed(unit, case_id)
 
 
-def _words(day: date | None) -> str:
-    return long_day(day) if day else ""
+def _as_its_sheet_says(case: CaseFile, key: str, after: Recorded | None) -> Recorded | None:
+    """The fact to record; a date that came with a frozen sheet is moved by hand, and what the sheet says is not."""
+    before = case.facts.get(key)
+    if before is None or key not in implied(case):
+        return after
+    if after is None or after.detail not in {"", before.detail}:
+        raise Refused(
+            f"“{MILESTONES[key].shown}” was recorded with a sheet, which stays. Correct the day here, and what the sheet "
+            "says by a dated amendment of it."
+        )
+    return Recorded(after.on, before.detail)
 
 
 def must_be_open(case: CaseFile) -> None:

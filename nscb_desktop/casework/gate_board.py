@@ -16,6 +16,7 @@ from nscb_desktop.framework.gate_hands import OFFICE_OF, made_by
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.meetings import Meeting
+from nscb_desktop.framework.milestones import OUTCOMES
 from nscb_desktop.framework.notices import unsent
 from nscb_desktop.framework.people import holding
 from nscb_desktop.framework.records import CaseFile, FormRecord
@@ -213,11 +214,11 @@ def _sheet_line(
         asked = next((fields[each] for each in _OUTCOMES if each in fields), None)
         words = in_words(asked.kind, sheet.answers.get(asked.key)) if asked else ""
         if asked and outcome and outcome != sheet.answers.get(asked.key):
-            words += f"; stands now as {gates.REVIEWS.get(outcome, outcome)}"
+            words += f"; stands now as {OUTCOMES.get(outcome, outcome)}"
         made = made_by(sheet.answers).shown
         hands = ". ".join([*([f"Made by {made}"] if made else []), f"Recorded by {sheet.registered_by}"])
     elif outcome:
-        words = gates.REVIEWS.get(outcome, outcome)
+        words = OUTCOMES.get(outcome, outcome)
     return GateLine(key, title, _state(bool(fact or sheet), next_key, key), on, words, hands, sheet)
 
 

@@ -11,14 +11,13 @@ from nscb_desktop.casework.referrals import entered
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers
 from nscb_desktop.framework.completeness import Missing
-from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.gate_facts import corrections
 from nscb_desktop.framework.gate_hands import made_by
 from nscb_desktop.framework.gate_rules import problems
 from nscb_desktop.framework.gate_sheet import Sheet
 from nscb_desktop.framework.london import local_day
-from nscb_desktop.framework.milestones import DECISIONS, MILESTONES, Recorded
+from nscb_desktop.framework.milestones import MILESTONES, in_words
 from nscb_desktop.framework.moments import shown_as_given
 from nscb_desktop.framework.records import CaseFile, FieldChange
 from nscb_desktop.framework.roles import Right
@@ -54,7 +53,6 @@ ACTS = {
     "reopening": "reopened the case",
 }
 """Each act as the history tells it."""
-REVIEWS = {**DECISIONS, "not-indicated": "no review"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ def follow(unit: Unit, before: CaseFile, why: str) -> list[FieldChange]:
         cases.add_milestone(
             unit, before.id, key, fact.on if fact else None, fact.detail if fact else "", why if stood else ""
         )
-        said.append(FieldChange(MILESTONES[key].shown, _in_words(stood), _in_words(fact)))
+        said.append(FieldChange(MILESTONES[key].shown, in_words(stood), in_words(fact)))
     return said
 
 
@@ -138,10 +136,3 @@ def _sheet(unit: Unit, case: CaseFile, key: str, answers: Answers, made_at: date
     quorum = Timeline(unit).on(local_day(made_at)).quorum
     board, held = agencies.of_the_board(unit), meetings.of_case(unit, case.id)
     return Sheet(case, case.edition.form(key), answers, made_at, now, board, held, quorum)
-
-
-def _in_words(fact: Recorded | None) -> str:
-    if fact is None:
-        return ""
-    review = REVIEWS.get(fact.detail, fact.detail)
-    return long_day(fact.on) + (f", {review}" if review else "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.information import InformationRequest, all_in_on
 
 
@@ -145,6 +146,15 @@ DECISIONS = {
     "none": "no review",
 }
 """What the Independent Chair can decide, by the detail recorded with the decision."""
+OUTCOMES = {**DECISIONS, "not-indicated": "no review"}
+"""Every detail recorded with a gate, in words."""
+
+
+def in_words(fact: Recorded | None) -> str:
+    """``6 January 2014, Serious Case Review``; empty where nothing is recorded."""
+    if fact is None:
+        return ""
+    return long_day(fact.on) + (f", {OUTCOMES.get(fact.detail, fact.detail)}" if fact.detail else "")
 
 
 def stage_of(facts: Facts) -> Stage:

@@ -136,6 +136,25 @@ def test_correcting_a_date_needs_a_reason_and_keeps_the_old_one(office: Sitting)
     assert cases.history(office, case.id)[-1].changes == (change,)
 
 
+def test_what_was_decided_is_corrected_with_both_values_in_the_history(office: Sitting) -> None:
+    case = registers.registered(office)
+    cases.record_milestone(office, case.id, "decided", TODAY, "none")
+    cases.record_milestone(office, case.id, "decided", TODAY, "scr", "misread")
+    assert [each.changes for each in cases.history(office, case.id)[-2:]] == [
+        (FieldChange("Decision made", "", "7 January 2014, no review"),),
+        (FieldChange("Decision made", "7 January 2014, no review", "7 January 2014, Serious Case Review"),),
+    ]
+
+
+@pytest.mark.parametrize("key", ["decided", "changed", "converted", "closed"])
+def test_the_chair_records_no_date_of_a_gate_that_is_not_the_chairs(office: Sitting, chair: Sitting, key: str) -> None:
+    case = registers.registered(office)
+    with pytest.raises(NotAllowed, match="may not record a decision"):
+        cases.record_milestone(chair, case.id, key, TODAY)
+    cases.record_milestone(chair, case.id, "recommended", TODAY)
+    assert key not in cases.read_case(office, case.id).facts
+
+
 @pytest.mark.parametrize(
     ("key", "on", "sentence"),
     [

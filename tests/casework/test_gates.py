@@ -231,6 +231,21 @@ def test_a_date_corrected_by_hand_stays_when_the_sheet_is_amended(office: Sittin
     assert after.facts["decided"] == Recorded(TODAY, "none")
 
 
+def test_a_date_that_came_with_a_sheet_is_moved_and_neither_taken_back_nor_turned_round(office: Sitting) -> None:
+    case = gates.decided(office)
+    with pytest.raises(Refused, match="“Decision made” was recorded with a sheet, which stays"):
+        cases.withdraw_milestone(office, case.id, "decided", "another case")
+    with pytest.raises(Refused, match="by a dated amendment"):
+        cases.record_milestone(office, case.id, "decided", TODAY, "none", "misread")
+    after = cases.record_milestone(office, case.id, "recommended", TODAY, why="the minutes say Tuesday")
+    assert after.facts["recommended"] == Recorded(TODAY, "scr")
+    assert cases.history(office, case.id)[-1].changes == (
+        FieldChange(
+            "Recommendation made", "6 January 2014, Serious Case Review", "7 January 2014, Serious Case Review"
+        ),
+    )
+
+
 def test_the_draft_a_sheet_was_typed_in_goes_with_it(office: Sitting) -> None:
     case = gates.with_the_chair(office)
     with office.drafting() as unit:
