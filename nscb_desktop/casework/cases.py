@@ -9,7 +9,7 @@ from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import OfficeError, Refused
 from nscb_desktop.framework.gate_facts import implied
 from nscb_desktop.framework.london import local_day
-from nscb_desktop.framework.milestones import DERIVED, MILESTONES, Recorded, in_words
+from nscb_desktop.framework.milestones import DERIVED, MILESTONES, SET_AHEAD, Recorded, in_words
 from nscb_desktop.framework.records import CaseFile, CaseRow, Filters, HistoryEntry, Order, Page
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.framework.roles import Right
@@ -94,7 +94,7 @@ def record_milestone(sitting: Sitting, case_id: int, key: str, on: date, detail:
         raise Refused(
             "This date follows from other records and cannot be entered here; correct the record it comes from."
         )
-    if on > sitting.today():
+    if on > sitting.today() and key not in SET_AHEAD:
         raise Refused(f"{long_day(on)} has not come yet. Record the date when it has happened.")
     return _set_milestone(sitting, case_id, key, on, detail, why)
 

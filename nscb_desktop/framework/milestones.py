@@ -73,6 +73,9 @@ LATER = (
 DERIVED = frozenset({"received", "information_due"})
 """Milestones that follow from other records and are never recorded by hand."""
 
+SET_AHEAD = frozenset({"publication_set"})
+"""Milestones that name a day still to come: the day that something is set for."""
+
 MILESTONES = {milestone.key: milestone for milestone in STRIP + LATER}
 
 

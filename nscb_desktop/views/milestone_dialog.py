@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.dates import long_day
-from nscb_desktop.framework.milestones import DECISIONS, Milestone, Recorded
+from nscb_desktop.framework.milestones import DECISIONS, SET_AHEAD, Milestone, Recorded
 from nscb_desktop.framework.text import visible
 from nscb_desktop.views.day_entry import DayEntry
 from nscb_desktop.views.editing.text_fields import GrowingText
@@ -114,7 +114,7 @@ class MilestoneDialog(KeptDialog):
         detail = str(self.decision.currentData() or "")
         if day is None:
             self.say(self.day.problem)
-        elif day > self._today():
+        elif day > self._today() and self._milestone.key not in SET_AHEAD:
             self.say(NOT_YET.format(day=long_day(day)))
         elif self._milestone.key == "decided" and not detail:
             self.say(DETAIL_NEEDED)

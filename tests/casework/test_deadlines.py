@@ -94,6 +94,16 @@ def test_the_panel_is_told_of_every_decision_but_a_serious_case_review(
     assert ("panel-no-scr" in keys) is running
 
 
+def test_the_panel_has_the_report_a_week_before_a_publication_that_is_set_for_a_day_to_come(office: Sitting) -> None:
+    case = registers.registered(office)
+    after = cases.record_milestone(office, case.id, "publication_set", date(2014, 3, 6))
+    (clock,) = (each for each in deadlines.case_clocks(office, after) if each.timescale.key == "panel-copy")
+    assert (clock.due, clock.running) == (date(2014, 2, 27), True)
+    sent = cases.record_milestone(office, case.id, "panel_copy", date(2014, 1, 7))
+    (clock,) = (each for each in deadlines.case_clocks(office, sent) if each.timescale.key == "panel-copy")
+    assert clock.in_words == "met in time"
+
+
 @pytest.mark.parametrize("key", ["not_indicated", "closed"])
 def test_no_clock_runs_on_a_case_that_is_over(office: Sitting, key: str) -> None:
     case = registers.registered(office)
