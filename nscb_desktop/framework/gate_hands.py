@@ -88,6 +88,8 @@ def _earlier(case: CaseFile, form: Form, name: str) -> str:
         for key, did in (("lead_officer", "wrote the Part One"), ("authoriser", "authorised the Part One")):
             if same_name(_name_in(record, key), name):
                 return did
+        if record.authorisation and same_name(record.authorisation.name, name):
+            return "authorised the Part One"
     office = OFFICE_OF.get(form.key)
     for sheet in case.sheets:
         other = OFFICE_OF.get(sheet.form.key)

@@ -14,7 +14,7 @@ from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.errors import NotAllowed, Refused
 from nscb_desktop.framework.flags import flags
 from nscb_desktop.framework.milestones import Recorded, stage_of, stage_shown
-from nscb_desktop.framework.records import CaseFile, FieldChange
+from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange
 from nscb_desktop.register import drafts
 from tests import gates, registers
 
@@ -153,6 +153,14 @@ def test_whoever_authorised_the_referral_gives_a_reason_for_screening_it(office:
     with pytest.raises(Refused, match="Samuel Sample authorised the Part One"):
         screening.screen(office, case.id, gates.SCREENING, gates.DAY)
     screening.screen(office, case.id, gates.changed(gates.SCREENING, same_person="No other chair."), gates.DAY)
+
+
+def test_whoever_authorised_it_afterwards_gives_a_reason_too(office: Sitting) -> None:
+    case = gates.with_the_chair(office)
+    late = Authorisation("Sample Samuel", "Clinical lead", gates.DAY, "letter")
+    corrections.authorise(office, case.part_one.id, late)
+    with pytest.raises(Refused, match="Samuel Sample authorised the Part One"):
+        screening.screen(office, case.id, gates.SCREENING, gates.DAY)
 
 
 def test_a_gate_is_not_made_tomorrow_nor_before_what_it_follows(office: Sitting) -> None:
