@@ -71,6 +71,7 @@ def declare(sitting: Sitting, meeting: Meeting, conflict: Conflict) -> Meeting:
         must_not_be_called_off(meeting)
         if conflict.case_id not in meeting.agenda:
             raise Refused("Choose a case of this meeting's agenda.")
+        must_be_open(cases.read(unit, conflict.case_id))
         if not conflict.what.strip():
             raise Refused("Say what the conflict of interest is.")
         if not any(same_name(each.name, conflict.name) for each in meeting.attendance):
