@@ -49,8 +49,9 @@ def entry(case: CaseFile, counting: Counting) -> dict[str, Any]:
 
 
 def _next_clock(case: CaseFile, on: date, counting: Counting) -> Clock | None:
-    """The clock that ends first; what is paused or late is in it, so that a list never loses sight of a case."""
-    return next_clock(clocks(case.edition.timescales, case.facts, on, counting, case.requests, case.changes))
+    """The clock that ends first, late ones included; one that stands still ends on no day that a list could keep."""
+    every = clocks(case.edition.timescales, case.facts, on, counting, case.requests, case.changes)
+    return next_clock(clock for clock in every if not clock.paused)
 
 
 def age_at_incident(case: CaseFile) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import or_, select
 
-from nscb_desktop.framework.clock_changes import ClockChange
+from nscb_desktop.framework.clock_changes import ChangeKind, ClockChange
 from nscb_desktop.framework.edition import Edition
 from nscb_desktop.framework.editions import EDITIONS, edition
 from nscb_desktop.framework.information import InformationRequest
@@ -13,6 +13,7 @@ from nscb_desktop.framework.milestones import STAGES, Facts, Recorded, facts_of
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.framework.timescales import Firmness
 from nscb_desktop.register import clock_changes, requests
+from nscb_desktop.register.process_tables import ClockChangeRow
 from nscb_desktop.register.tables import CaseFileRow, CaseIndexRow, MilestoneRow
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -39,15 +40,17 @@ class Running:
 
 
 def running(unit: Unit, last: date, *, informed: bool = False) -> list[Running]:
-    """Cases whose next clock ends on or before a day, earliest first; ``informed`` adds those with an information clock."""
+    """Cases whose next clock ends by a day, or that were paused; ``informed`` adds those with an information clock."""
     index = CaseIndexRow
-    ending = index.next_due <= last
+    # The last day of a clock that stands still moves with every day, so the index does not hold it.
+    paused = select(ClockChangeRow.case_id).where(ClockChangeRow.kind == ChangeKind.PAUSED.name)
+    ending = or_(index.next_due <= last, index.case_id.in_(paused))
     if informed:
         ending = or_(ending, index.stage_key.in_(_INFORMED))
     due = select(index.case_id, index.year, index.number, index.received, CaseFileRow.edition).join(
         CaseFileRow, CaseFileRow.id == index.case_id
     )
-    found = unit.session.execute(due.where(ending).order_by(index.next_due, index.case_id)).all()
+    found = unit.session.execute(due.where(ending)).all()
     wanted = select(index.case_id).where(ending)
     recorded: dict[int, dict[str, Recorded]] = {row.case_id: {} for row in found}
     rows = select(MilestoneRow.case_id, MilestoneRow.key, MilestoneRow.on, MilestoneRow.detail).where(

@@ -75,6 +75,22 @@ def test_paused_days_are_not_counted_and_it_goes_on_where_it_stood(office: Sitti
     )
 
 
+def test_a_list_keeps_the_last_day_of_no_clock_that_stands_still_and_the_diary_finds_it(
+    office: Sitting, fixed_clock: FixedClock
+) -> None:
+    case = registers.registered(office)
+    paused(office, case)
+    row = cases.rows(office, [case.id])[0]
+    assert (row.next_clock, row.next_due) == ("decide-month", date(2014, 1, 20))
+    paused(office, case, key=("decide-month", ""))
+    assert cases.rows(office, [case.id])[0].next_due is None
+    fixed_clock.advance(timedelta(days=30))
+    days = [entry.on for entry in deadlines.diary(office, date(2014, 2, 1), date(2014, 3, 31))]
+    assert days == sorted(standing(office, case, key).due for key in (CONVENE, ("decide-month", "")))
+    assert deadlines.today_board(office).overdue == ()
+    assert desk.check(office).faults == ()
+
+
 def test_an_agency_asked_anew_has_its_own_last_day_whatever_was_agreed_before(
     office: Sitting, fixed_clock: FixedClock
 ) -> None:
