@@ -203,6 +203,10 @@ def _must_be_sound(after: Settings) -> None:
         raise OfficeError(problem)
     if not 1 <= after.agency_return_days <= 60:
         raise OfficeError("The days an agency has for its Part Two must be between 1 and 60.")
+    if after.notices_days is not None and not 1 <= after.notices_days <= 60:
+        raise OfficeError("The days to tell Ofsted and the national panel must be between 1 and 60, or no limit.")
+    if not 1 <= after.quorum <= 30:
+        raise OfficeError("The quorum must be between 1 and 30 agencies.")
     if not 0 <= after.amber_at <= 30:
         raise OfficeError("Amber must begin between 0 and 30 working days before the last day.")
     if not 1 <= after.lock_after_minutes <= 60:

@@ -1,4 +1,4 @@
-"""How deadlines count: the rule, the days of a Part Two, when amber begins; with an example worked as it would be."""
+"""How deadlines count: the rule, the limits the Board sets, the quorum, when amber begins; with an example worked."""
 
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from nscb_desktop.framework.working_days import Count, OfficeCalendar, Rule, cou
 from nscb_desktop.views.labels import paragraph
 from nscb_desktop.views.number_field import NumberField
 from nscb_desktop.views.panels import question, titled_card
+from nscb_desktop.views.settings_words import NO_LIMIT
 
 LIMIT = 10
 """Working days of the example: the sub-group's."""
@@ -36,7 +37,7 @@ def worked(count: Count) -> str:
 
 
 class CountingPanel(QWidget):
-    """Three settings that count for cases from a day on."""
+    """Five settings that count for cases from a day on."""
 
     edited = Signal()
 
@@ -48,7 +49,11 @@ class CountingPanel(QWidget):
         self.examples = {rule: paragraph("", "small") for rule in Rule}
         self.return_days = NumberField("Working days agencies have for Part Two", 1, 60, " working days")
         self.amber = NumberField("Amber begins", 0, 30, " working days before")
-        for number in (self.return_days, self.amber):
+        self.notices = NumberField("Working days to tell Ofsted and the national panel", 0, 60, " working days")
+        self.notices.setSpecialValueText(NO_LIMIT)
+        self.quorum = NumberField("Quorum of the sub-group", 1, 30, " agencies")
+        self._numbers = (self.return_days, self.notices, self.quorum, self.amber)
+        for number in self._numbers:
             number.valueChanged.connect(self.edited)
         self.to_come = paragraph("", "strong")
         self.to_come.hide()
@@ -86,6 +91,14 @@ class CountingPanel(QWidget):
                      "1 to 60, counted from the request. A day that was told to an agency stays as it was told.", 20)
         )  # fmt: skip
         layout.addWidget(
+            question("Ofsted and the national panel are told within", self.notices,
+                     "0 to 60, counted from the decision. With 0 there is no limit, as the framework was adopted.", 20)
+        )  # fmt: skip
+        layout.addWidget(
+            question("The sub-group is quorate with", self.quorum,
+                     "1 to 30 agencies present for a case. A recommendation without them gives its reason.", 20)
+        )  # fmt: skip
+        layout.addWidget(
             question("Green turns amber", self.amber,
                      "0 to 30. With 0 it is amber on the last day only. After the last day it is red, whatever stands here.", 26)
         )  # fmt: skip
@@ -112,12 +125,20 @@ class CountingPanel(QWidget):
         """Show what is in force."""
         self.rules[Rule(settings.rule)].setChecked(True)
         self.return_days.setValue(settings.agency_return_days)
+        self.notices.setValue(settings.notices_days or 0)
+        self.quorum.setValue(settings.quorum)
         self.amber.setValue(settings.amber_at)
 
     def values(self) -> dict[str, object]:
         """What its fields stand at."""
         chosen = next((rule.value for rule, choice in self.rules.items() if choice.isChecked()), "")
-        return {"rule": chosen, "agency_return_days": self.return_days.value(), "amber_at": self.amber.value()}
+        return {
+            "rule": chosen,
+            "agency_return_days": self.return_days.value(),
+            "notices_days": self.notices.value() or None,
+            "quorum": self.quorum.value(),
+            "amber_at": self.amber.value(),
+        }
 
     def problem(self) -> str:
         """What must be put right before it can be saved."""
@@ -127,5 +148,5 @@ class CountingPanel(QWidget):
         """Let nothing be changed."""
         for choice in self.rules.values():
             choice.setEnabled(not only_read)
-        for number in (self.return_days, self.amber):
+        for number in self._numbers:
             number.setReadOnly(only_read)

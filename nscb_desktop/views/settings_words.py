@@ -7,6 +7,8 @@ from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.records import Settings
 from nscb_desktop.framework.working_days import Rule
 
+NO_LIMIT = "no limit"
+"""How a limit is called that the Board has not set."""
 NAMES = {
     "board": "Board's name",
     "return_address": "Return address",
@@ -14,11 +16,13 @@ NAMES = {
     "lock_after_minutes": "Minutes until the screen locks",
     "rule": "Counting rule",
     "agency_return_days": "Working days for a Part Two",
+    "notices_days": "Working days to tell Ofsted and the national panel",
+    "quorum": "Quorum of the sub-group",
     "amber_at": "Amber begins",
     "exceptions": "Bank-holiday exceptions",
     "closures": "Board closure days",
 }
-DATED = frozenset({"marking", "rule", "agency_return_days", "amber_at"})
+DATED = frozenset({"marking", "rule", "agency_return_days", "notices_days", "quorum", "amber_at"})
 """Settings that count for cases from their day on; the others describe the office or the world as it is."""
 
 
@@ -28,6 +32,8 @@ def value_words(name: str, value: Any) -> str:
         return Rule(value).words
     if name == "amber_at":
         return f"{value} working day{'' if value == 1 else 's'} before the last day"
+    if name == "notices_days":
+        return str(value) if value else NO_LIMIT
     if name == "exceptions":
         return "; ".join(exception_words(*each) for each in sorted(value)) or "none"
     if name == "closures":

@@ -71,6 +71,8 @@ def test_a_return_address_that_is_none_is_refused(office: Sitting, address: str)
     ("changes", "sentence"),
     [
         ({"agency_return_days": 0}, "between 1 and 60"),
+        ({"notices_days": 0}, "between 1 and 60, or no limit"),
+        ({"quorum": 0}, "between 1 and 30 agencies"),
         ({"amber_at": 31}, "between 0 and 30"),
         ({"lock_after_minutes": 0}, "1 to 60 minutes"),
     ],

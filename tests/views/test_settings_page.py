@@ -1,6 +1,7 @@
 """The settings page on a real register: what is changed is seen, explained, saved with a reason, or taken back."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework import desk
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.records import Settings
 from nscb_desktop.framework.roles import Person, Role
 from nscb_desktop.framework.working_days import HolidayException, Rule
 from nscb_desktop.register.derivation import CHEAP
@@ -16,6 +18,7 @@ from nscb_desktop.views.background import Background
 from nscb_desktop.views.main_window import MainWindow
 from nscb_desktop.views.save_settings_dialog import SaveSettingsDialog
 from nscb_desktop.views.settings_page import SettingsPage
+from nscb_desktop.views.settings_words import NAMES
 from nscb_desktop.views.sitting_desk import SittingDesk
 from tests.views.everything_shown import everything_shown
 from tests.views.mnemonics import clashing_mnemonics, nameless
@@ -83,6 +86,22 @@ def test_it_shows_what_is_in_force_and_nothing_to_save(page: SettingsPage, sitti
     assert page.days.return_days.value() == 5
     assert not page.ui.save.isEnabled()
     assert not page.ui.revert.isEnabled()
+
+
+def test_every_setting_there_is_can_be_changed_here(page: SettingsPage) -> None:
+    shown = {name for panel in (page.board, page.days, page.holidays) for name in panel.values()}
+    assert shown == {each.name for each in fields(Settings)} == NAMES.keys()
+
+
+def test_a_limit_for_notices_and_a_quorum_are_set(page: SettingsPage, sitting: Sitting, qtbot: QtBot) -> None:
+    assert (page.days.notices.text(), page.days.quorum.value()) == ("no limit", 3)
+    page.days.notices.setValue(5)
+    page.days.quorum.setValue(4)
+    saved(page, qtbot)
+    assert (sitting.settings().notices_days, sitting.settings().quorum) == (5, 4)
+    page.days.notices.setValue(0)
+    saved(page, qtbot)
+    assert sitting.settings().notices_days is None
 
 
 def test_what_is_changed_is_named_and_can_be_taken_back(page: SettingsPage) -> None:
