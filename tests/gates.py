@@ -98,7 +98,7 @@ def decided(office: Sitting, **others: Answer) -> CaseFile:
 
 def told(office: Sitting, case: CaseFile, to: str, **others: Answer) -> CaseFile:
     """A notice to one recipient."""
-    return decisions.tell(office, case.id, {"to": to, "how": "secure e-mail", **others}, DAY)
+    return decisions.tell(office, case.id, {"to": to, "how": "secure e-mail", "said": "As decided.", **others}, DAY)
 
 
 def challenged(office: Sitting, **others: Answer) -> CaseFile:

@@ -72,8 +72,17 @@ def _notice(sheet: Sheet) -> Iterator[Missing]:
             on = long_day(local_day(each.received_at))
             yield Missing("to", f"That was told on {on} already. Log anything further under Contacts.")
             return
+    if to == "panel" and sheet.answer("said") is None and _against_an_scr(case):
+        yield Missing(
+            "said", "The panel is told why no Serious Case Review is held: enter the reasons that were given."
+        )
     if to == "agencies" and sheet.answer("who") is None:
         yield Missing("who", "Say which agency, or that all of them, were told.")
+
+
+def _against_an_scr(case: CaseFile) -> bool:
+    """Whether the edition has the national panel told of what was decided, with reasons."""
+    return case.facts["decided"].detail in case.edition.timescales_by_key["panel-no-scr"].only_details
 
 
 def _challenge(sheet: Sheet) -> Iterator[Missing]:

@@ -155,7 +155,7 @@ class Gates(RuleBasedStateMachine):
     @rule(on=DAYS, to=st.sampled_from(("ofsted", "panel", "referrer", "agencies", "board")), copy=st.booleans())
     def tell(self, on: date, to: str, copy: bool) -> None:
         """Tell somebody."""
-        answers = {"to": to, "how": "letter", "who": "Police"}
+        answers = {"to": to, "how": "letter", "who": "Police", "said": "As decided."}
         filed = ("letter.txt", b"Dear all") if copy else None
         self.act(lambda: decisions.tell(self.office, self.case, answers, at_local(on), filed))
 

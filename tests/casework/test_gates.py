@@ -207,6 +207,16 @@ def test_a_decision_against_a_review_gives_the_panel_fourteen_days(office: Sitti
     assert due["ofsted"] is None
 
 
+@pytest.mark.parametrize("review", ["learning-review", "other", "none"])
+def test_the_panel_is_told_the_reasons_of_a_decision_against_a_serious_case_review(
+    office: Sitting, review: str
+) -> None:
+    case = gates.decided(office, review=review, which="an audit")
+    with pytest.raises(Refused, match="enter the reasons that were given"):
+        gates.told(office, case, "panel", said=" ")
+    assert "panel_told" in gates.told(office, case, "panel", said="The threshold is not met.").facts
+
+
 def test_a_conversion_changes_the_type_and_everybody_is_told_again(office: Sitting) -> None:
     case = gates.told(office, gates.decided(office), "panel")
     with pytest.raises(Refused, match="of that type already"):
