@@ -132,6 +132,8 @@ def _changed(sheet: Sheet, gate: str) -> Iterator[Missing]:
         yield Missing(
             "review", "That is what stands already. Record that the decision stands, or say what it changes to."
         )
+    else:
+        yield from _which(sheet)
 
 
 def _stands(case: CaseFile, gate: str) -> str:
@@ -142,6 +144,7 @@ def _stands(case: CaseFile, gate: str) -> str:
 
 
 def _conversion(sheet: Sheet) -> Iterator[Missing]:
+    yield from _which(sheet)
     if sheet.said("review") and sheet.said("review") == sheet.case.facts["decided"].detail:
         yield Missing("review", "The review is of that type already. Choose what it is converted to.")
     since = told_since(sheet.case)

@@ -56,6 +56,7 @@ _MADE_BY = Field("made_by", "Made by:", Group((
     Field("acting_why", "Why acting", needed=False),
 )))  # fmt: skip
 _CITED = Field("criteria", "Criteria cited:", Grounds(GROUNDS), "(each with the evidence relied on)")
+_WHICH = Field("which", "Which other review:", Line(), "(for another review)", needed=False)
 SAME_PERSON = Field(
     "same_person", "Why the same person acted at an earlier gate:", Narrative(2), needed=False,
 )  # fmt: skip
@@ -92,7 +93,7 @@ SCREENING = _sheet("screening", "Screening", "by the Chair of the SCR sub-group"
 
 RECOMMENDATION = _sheet("recommendation", "Recommendation", "by the SCR sub-group", Section("recommendation", "Recommendation", (
     Field("review", "Type of review recommended:", OneOf(REVIEWS)),
-    Field("which", "Which other review:", Line(), "(for another review)", needed=False),
+    _WHICH,
     _CITED,
     Field("views", "Views considered:", Narrative(6)),
     Field("dissent", "Dissent:", Narrative(4), "(who, and why; blank where nobody dissented)", needed=False),
@@ -109,7 +110,7 @@ DISCUSSION = _sheet("discussion", "Discussion with the Independent Chair", "by t
 
 DECISION = _sheet("decision", "Decision", "by the Independent Chair of the NSCB", Section("decision", "Decision", (
     Field("review", "Decision:", OneOf(REVIEWS)),
-    Field("which", "Which other review:", Line(), "(for another review)", needed=False),
+    _WHICH,
     Field("rationale", "Rationale:", Narrative(8)),
     _CITED,
     _MADE_BY,
@@ -138,6 +139,7 @@ CHALLENGE_OUTCOME = _sheet(
         Field("discussed", "Discussed with the agency:", Narrative(4)),
         Field("outcome", "Outcome:", OneOf(CHALLENGE_OUTCOMES)),
         Field("review", "Decision as changed:", OneOf(REVIEWS), "(where the decision is changed)", needed=False),
+        _WHICH,
         Field("reasons", "Reasons:", Narrative(6)),
         _MADE_BY,
         SAME_PERSON,
@@ -147,6 +149,7 @@ CHALLENGE_OUTCOME = _sheet(
 CONVERSION = _sheet("conversion", "Conversion to another review type", "by the Independent Chair of the NSCB",
                     Section("conversion", "Conversion", (
     Field("review", "Converted to:", OneOf(REVIEWS)),
+    _WHICH,
     Field("reasons", "Reasons:", Narrative(4)),
     _MADE_BY,
     SAME_PERSON,

@@ -170,13 +170,13 @@ class Gates(RuleBasedStateMachine):
     )
     def conclude(self, on: date, number: str, outcome: str, review: str) -> None:
         """Record the outcome of a challenge."""
-        answers = gates.changed(gates.OUTCOME, challenge=number, outcome=outcome, review=review)
+        answers = gates.changed(gates.OUTCOME, challenge=number, outcome=outcome, review=review, which="an audit")
         self.act(lambda: challenges.conclude(self.office, self.case, answers, at_local(on)))
 
     @rule(on=DAYS, review=REVIEWS)
     def convert(self, on: date, review: str) -> None:
         """Convert the review."""
-        answers = gates.changed(gates.CONVERSION, review=review)
+        answers = gates.changed(gates.CONVERSION, review=review, which="an audit")
         self.act(lambda: decisions.convert(self.office, self.case, answers, at_local(on)))
 
     @rule(review=REVIEWS)

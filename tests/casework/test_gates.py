@@ -184,52 +184,6 @@ def test_a_screening_that_ends_the_matter_waits_for_the_referrer_to_be_told(offi
         gates.told(office, case, "ofsted")
 
 
-def test_notices_record_whom_was_told_and_file_the_copy(office: Sitting) -> None:
-    case = gates.decided(office)
-    for to in ("panel", "referrer", "board"):
-        gates.told(office, case, to)
-    gates.told(office, case, "agencies", who="Police")
-    gates.told(office, case, "agencies", who="Housing")
-    after = decisions.tell(office, case.id, {"to": "ofsted", "how": "letter"}, gates.DAY, ("letter.pdf", b"%PDF"))
-    assert {"ofsted_told", "panel_told", "told", "referrer_told"} <= after.facts.keys()
-    assert after.sheets[-1].answers["copy"] == "letter.pdf"
-    lines = decisions.notice_lines(office, after)
-    assert [(line.to, line.told_on) for line in lines] == [
-        (to, MONDAY) for to in ("ofsted", "panel", "referrer", "agencies", "board")
-    ]
-    assert [len(line.sheets) for line in lines] == [1, 1, 1, 2, 1]
-
-
-def test_a_decision_against_a_review_gives_the_panel_fourteen_days(office: Sitting) -> None:
-    case = gates.decided(office, review="none")
-    due = {line.to: line.due for line in decisions.notice_lines(office, case)}
-    assert due["panel"] == date(2014, 1, 20)
-    assert due["ofsted"] is None
-
-
-@pytest.mark.parametrize("review", ["learning-review", "other", "none"])
-def test_the_panel_is_told_the_reasons_of_a_decision_against_a_serious_case_review(
-    office: Sitting, review: str
-) -> None:
-    case = gates.decided(office, review=review, which="an audit")
-    with pytest.raises(Refused, match="enter the reasons that were given"):
-        gates.told(office, case, "panel", said=" ")
-    assert "panel_told" in gates.told(office, case, "panel", said="The threshold is not met.").facts
-
-
-def test_a_conversion_changes_the_type_and_everybody_is_told_again(office: Sitting) -> None:
-    case = gates.told(office, gates.decided(office), "panel")
-    with pytest.raises(Refused, match="of that type already"):
-        decisions.convert(office, case.id, gates.changed(gates.CONVERSION, review="scr"), gates.DAY)
-    after = decisions.convert(office, case.id, gates.CONVERSION, registers.NOW)
-    assert after.facts["decided"] == Recorded(MONDAY, "learning-review")
-    assert after.facts["converted"] == Recorded(TODAY, "learning-review")
-    assert "panel_told" not in after.facts
-    panel = next(line for line in decisions.notice_lines(office, after) if line.to == "panel")
-    assert (panel.due, panel.told_on) == (date(2014, 1, 21), None)
-    assert flags(after)[0].shown == "Converted to Learning Review, 7 Jan 2014"
-
-
 def test_the_words_of_a_sheet_are_amended_and_its_outcome_moves_the_stage(office: Sitting) -> None:
     case = gates.decided(office)
     sheet = case.sheets[-1]
