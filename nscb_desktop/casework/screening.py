@@ -10,6 +10,9 @@ from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.tally import Tally, tally
 
+TWO_HOURS = ("occurred", "aware", "director_told")
+"""What the office record may have asked already of the local authority's two hours."""
+
 
 def keep_criteria(
     sitting: Sitting,
@@ -49,8 +52,9 @@ def standing_of(case: CaseFile) -> Tally:
 
 
 def started_with(case: CaseFile) -> dict[str, Answer]:
-    """The answers a blank criteria sheet starts with: the newest sheet's, or the grounds of the first Part One."""
+    """The answers a blank criteria sheet starts with: the newest sheet's, or what the Part One and the office record say."""
     if sheet := case.sheet("criteria"):
         return dict(sheet.answers)
     reasons = case.part_one.answers.get("reasons")
-    return {"grounds": Reasons(reasons.ticks)} if isinstance(reasons, Reasons) else {}
+    grounds: dict[str, Answer] = {"grounds": Reasons(reasons.ticks)} if isinstance(reasons, Reasons) else {}
+    return grounds | {key: case.office[key] for key in TWO_HOURS if case.office.get(key)}

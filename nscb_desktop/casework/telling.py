@@ -6,6 +6,7 @@ from typing import Any
 from nscb_desktop.casework import cases, deadlines
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.casework.telling_gates import gates_told
+from nscb_desktop.framework import elapsed
 from nscb_desktop.framework.answers import encoded_form
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import Happening, InformationRequest
@@ -31,6 +32,7 @@ def case_json(sitting: Sitting, reference: str) -> str:
         "milestones": [{"key": key, "on": fact.on.isoformat()} for key, fact in in_order(case.facts)],
         "requests": [_request(request) for request in case.requests],
         "clocks": [_clock(clock) for clock in deadlines.case_clocks(sitting, case)],
+        "director": [each.in_words for each in elapsed.director_told(case.office)],
         **gates_told(sitting, case),
     }
     return json.dumps(told, ensure_ascii=False, indent=2)

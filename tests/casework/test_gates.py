@@ -244,6 +244,9 @@ def test_the_criteria_start_with_the_referrers_and_say_what_they_amount_to(offic
     case = registers.registered(office, reasons=Reasons(ticks, "As told."))
     assert screening.started_with(case) == {"grounds": Reasons(ticks)}
     assert screening.standing_of(case).sentence.startswith("The answers meet SCR-A (statutory).")
+    moments: dict[str, Answer] = {"occurred": "18/12/2013 21.10", "director_told": "18/12/2013 22.55"}
+    known = corrections.amend_office(office, case.id, moments, "as the referrer said")
+    assert screening.started_with(known) == {"grounds": Reasons(ticks), **moments}
     answers: dict[str, Answer] = {"grounds": Reasons({**ticks, "died": Tick(Reply.NO)})}
     after = screening.keep_criteria(office, case.id, answers, gates.DAY)
     assert screening.standing_of(after).sentence.startswith("The answers meet no criterion.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import cases, clocks, telling
+from nscb_desktop.casework import cases, clocks, corrections, telling
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import OfficeError
 from tests import registers
@@ -54,6 +54,17 @@ def test_a_clock_is_told_with_both_days_how_late_and_why(busy_sitting: Sitting) 
     moved = told["convene"]
     assert (moved["due"], moved["original_due"], moved["late_by"]) == ("2014-01-15", "2014-01-08", 0)
     assert moved["agreed"] == ["extended to 15 Jan 2014: snow, agreed by the Chair"]
+
+
+def test_the_two_hours_are_told_as_far_as_they_are_known(busy_sitting: Sitting) -> None:
+    case = cases.find_case(busy_sitting, "NSCB-2013-001")
+    assert json.loads(telling.case_json(busy_sitting, "NSCB-2013-001"))["director"] == []
+    moments = {"occurred": "18/12/2013 21.10", "aware": "18/12/2013 22.20", "director_told": "18/12/2013 22.55"}
+    corrections.amend_office(busy_sitting, case.id, moments, "as the referrer said")
+    assert json.loads(telling.case_json(busy_sitting, "NSCB-2013-001"))["director"] == [
+        "Director told 1 hour 45 minutes after it occurred: within two hours",
+        "Director told 35 minutes after the authority became aware: within two hours",
+    ]
 
 
 def test_every_answer_stands_in_the_text_of_a_case(busy_sitting: Sitting) -> None:
