@@ -14,11 +14,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from nscb_desktop.casework import (
     cases,
     challenges,
+    clocks,
     closing,
     corrections,
     decisions,
     desk,
     held_meetings,
+    information,
     meetings,
     screening,
 )
@@ -26,7 +28,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.gate_facts import implied
 from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.meetings import Attendance, Presence
-from nscb_desktop.framework.milestones import STAGES, Recorded, stage_of
+from nscb_desktop.framework.milestones import MILESTONES, STAGES, Recorded, in_words, stage_of
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.register.tables import MilestoneRow
 from tests import gates, registers
@@ -206,6 +208,54 @@ class Gates(RuleBasedStateMachine):
         """Reopen it."""
         self.act(lambda: closing.reopen(self.office, self.case, {"reasons": why}, at_local(on)))
 
+    @rule(
+        on=DAYS, agency=st.integers(1, 3), what=st.sampled_from(("ask", "chase", "not known", "withdraw", "take back"))
+    )
+    def ask(self, on: date, agency: int, what: str) -> None:
+        """Ask an agency, or record what came of the newest request."""
+        asked = cases.read_case(self.office, self.case).requests
+        if what == "ask" or not asked:
+            self.act(lambda: information.ask(self.office, self.case, [agency], on))
+            return
+        newest = asked[-1]
+        event = newest.events[-1].id if newest.events else 0
+        acts: dict[str, Callable[[], object]] = {
+            "chase": lambda: information.chase(self.office, newest.id, on, "letter", "the desk"),
+            "not known": lambda: information.record_not_known(self.office, newest.id, on, "fax", "Not here."),
+            "withdraw": lambda: information.withdraw(self.office, newest.id, on, "another borough"),
+            "take back": lambda: information.take_back(self.office, newest.id, event, "a slip"),
+        }
+        self.act(acts[what])
+
+    @rule(
+        on=DAYS,
+        key=st.sampled_from(("members_notified", "commissioned", "decided", "recommended")),
+        why=WHY,
+        back=st.booleans(),
+    )
+    def date_by_hand(self, on: date, key: str, why: str, back: bool) -> None:
+        """Record a date by hand, correct it, or take it back; a gate's own date only once its sheet is there."""
+        if key in GATE_KEYS and key not in cases.read_case(self.office, self.case).facts:
+            return
+        if back:
+            self.act(lambda: cases.withdraw_milestone(self.office, self.case, key, why))
+        else:
+            self.act(lambda: cases.record_milestone(self.office, self.case, key, on, why=why))
+
+    @rule(
+        on=DAYS, key=st.sampled_from(("convene", "decide")), what=st.sampled_from(("extend", "pause", "resume", "late"))
+    )
+    def agree(self, on: date, key: str, what: str) -> None:
+        """Agree something about a clock."""
+        office, case, clock = self.office, self.case, (key, "")
+        acts: dict[str, Callable[[], object]] = {
+            "extend": lambda: clocks.extend(office, case, clock, on + timedelta(days=20), why="snow", agreed_by="X"),
+            "pause": lambda: clocks.pause(office, case, clock, on, why="snow", agreed_by="X"),
+            "resume": lambda: clocks.resume(office, case, clock, on, why="thaw"),
+            "late": lambda: clocks.give_late_reason(office, case, clock, "snow"),
+        }
+        self.act(acts[what])
+
     @invariant()
     def every_case_stands_at_a_stage_of_the_framework(self) -> None:
         """The stage is one of the table's, and its facts hold."""
@@ -216,14 +266,20 @@ class Gates(RuleBasedStateMachine):
 
     @invariant()
     def the_records_replay_to_the_same_state(self) -> None:
-        """The facts are the newest milestone rows, and what the sheets amount to."""
+        """The facts are the newest milestone rows, what the sheets amount to, and what the history tells last of each."""
         for case in self.stored():
             with self.office.reading() as unit:
                 rows = unit.session.query(MilestoneRow).filter_by(case_id=case.id).order_by(MilestoneRow.id).all()
             newest = {row.key: row for row in rows}
             replayed = {key: Recorded(row.on, row.detail) for key, row in newest.items() if row.on}
             assert {key: case.facts[key] for key in replayed} == replayed
-            assert implied(case) == {key: fact for key, fact in replayed.items() if key in GATE_KEYS}
+            stands = {key: fact.detail for key, fact in replayed.items() if key in GATE_KEYS}
+            assert {key: fact.detail for key, fact in implied(case).items()} == stands
+            told: dict[str, str] = {}
+            for each in cases.history(self.office, case.id):
+                told |= {change.field: change.new for change in each.changes}
+            shown = {MILESTONES[key].shown: in_words(fact) for key, fact in replayed.items()}
+            assert {each.shown: told[each.shown] for each in MILESTONES.values() if told.get(each.shown)} == shown
 
     @invariant()
     def the_history_names_every_gate(self) -> None:
