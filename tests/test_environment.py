@@ -48,3 +48,17 @@ def test_it_is_installed_first_and_nothing_else_in_its_place(made: ModuleType, m
     assert "--require-hashes" in first
     assert Path(first[-1]) == PINNED
     assert "--editable" in rest
+
+
+def test_missing_system_libraries_are_one_line_that_names_the_packages(
+    made: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(made, "missing_library", lambda: "libEGL.so.1: cannot open shared object file")
+    monkeypatch.setattr(made.sys, "platform", "linux")
+    assert made.main(["--check"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("Qt cannot start (libEGL.so.1: cannot open shared object file). Install: apt-get install ")
+    listed = (ROOT / ".ci" / "run").read_text(encoding="utf-8").split()
+    assert set(made.QT_PACKAGES.split()) <= set(listed) & set(line.split())
+    monkeypatch.setattr(made, "missing_library", lambda: None)
+    assert made.main(["--check"]) == 0
