@@ -18,7 +18,7 @@ from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import words_of
-from nscb_desktop.register import audit, cases, forms
+from nscb_desktop.register import agencies, audit, cases, forms
 
 
 def authorise(sitting: Sitting, form_id: int, authorisation: Authorisation) -> CaseFile:
@@ -58,7 +58,7 @@ def amend(sitting: Sitting, form_id: int, changes: Answers, made_on: date, why: 
         really = {key: tidy(new) for key, new in changes.items() if tidy(new) != record.answers.get(key)}
         if not really:
             raise Refused("Nothing differs from what is recorded, so there is nothing to amend.")
-        if problem := amendment_problem(case, record, really):
+        if problem := amendment_problem(case, record, really, agencies.of_the_board(unit)):
             raise Refused(problem)
         sitting.must_have_read(Reading(case), meanwhile.answers(form_id, really))
         for key, new in really.items():

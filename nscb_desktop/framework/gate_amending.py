@@ -1,8 +1,13 @@
 """What of a frozen sheet a dated amendment may correct: its words, and what was written down wrongly, never what followed."""
 
+from collections.abc import Sequence
+
 from nscb_desktop.framework.answers import Answers, tidy
 from nscb_desktop.framework.gate_facts import NOT_INDICATED
+from nscb_desktop.framework.gate_hands import made_by_problems
 from nscb_desktop.framework.gate_rules import GATES
+from nscb_desktop.framework.london import local_day
+from nscb_desktop.framework.people import Holder
 from nscb_desktop.framework.records import CaseFile, FormRecord
 
 SETTLED = {
@@ -14,8 +19,11 @@ SETTLED = {
 }
 """Answers that other records already rest on."""
 
+HANDS = frozenset({"made_by", "same_person"})
+"""Answers that say who made a gate: what held for the sheet holds for its amendment."""
 
-def amendment_problem(case: CaseFile, record: FormRecord, changes: Answers) -> str:
+
+def amendment_problem(case: CaseFile, record: FormRecord, changes: Answers, holders: Sequence[Holder]) -> str:
     """Why these answers of a sheet cannot be amended, in a sentence; empty where they can, or where it is no gate's sheet."""
     gate = GATES.get(record.form.key)
     if gate is None:
@@ -29,6 +37,10 @@ def amendment_problem(case: CaseFile, record: FormRecord, changes: Answers) -> s
                 f"{label}: other records rest on this, so it is not amended. Record what happened since on a sheet of its "
                 "own, and amend only the words."
             )
+    if HANDS & changes.keys():
+        answers, on = {**record.answers, **changes}, local_day(record.received_at)
+        for problem in made_by_problems(case, record.form, answers, gate.office, on, holders):
+            return problem.sentence
     turned = record.form.key == "screening" and (
         (changes.get("outcome", record.answers.get("outcome")) == NOT_INDICATED)
         != (record.answers.get("outcome") == NOT_INDICATED)

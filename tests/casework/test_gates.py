@@ -196,6 +196,18 @@ def test_the_words_of_a_sheet_are_amended_and_its_outcome_moves_the_stage(office
         corrections.amend(office, case.sheets[0].id, {"outcome": "not-indicated"}, TODAY, "x")
 
 
+def test_who_made_a_gate_is_amended_under_the_rules_of_the_gate(office: Sitting) -> None:
+    sheet = gates.decided(office).sheets[-1]
+    with pytest.raises(Refused, match="the Independent Chair was Dame Ina Invented"):
+        corrections.amend(office, sheet.id, {"made_by": {**gates.CHAIR, "office": "Vice-chair"}}, TODAY, "a slip")
+    acting: dict[str, Answer] = {**gates.CHAIR, "acting_for": "Dame Ina Invented", "acting_why": "ill"}
+    with pytest.raises(Refused, match="Samuel Sample made the screening"):
+        corrections.amend(office, sheet.id, {"made_by": acting}, TODAY, "a slip")
+    both: dict[str, Answer] = {"made_by": acting, "same_person": "Nobody else could be reached."}
+    after = corrections.amend(office, sheet.id, both, TODAY, "a slip")
+    assert after.sheets[-1].answers["made_by"] == acting
+
+
 def test_a_date_corrected_by_hand_stays_when_the_sheet_is_amended(office: Sitting) -> None:
     case = gates.decided(office)
     cases.record_milestone(office, case.id, "decided", TODAY, "scr", "the letter says Tuesday")
