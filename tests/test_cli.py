@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from nscb_desktop.casework import cases, desk
+from nscb_desktop.register.derivation import CHEAP
 from tests import registers
+from tests.casework.conftest import CHAIR
 
 ROOT = Path(__file__).parent.parent
+SAMS_WORDS = "violet harbour mustard lantern seven"
 
 
 def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
@@ -180,6 +184,25 @@ def test_a_case_is_shown_listed_and_exported(busy: Path, tmp_path: Path) -> None
     assert exported.returncode == 0, exported.stderr
     assert target.read_bytes().startswith(b"%PDF-")
     assert target.stat().st_mode & 0o077 == 0
+
+
+def test_a_command_signs_in_as_the_account_it_is_told(tmp_path: Path) -> None:
+    office = registers.set_up(tmp_path / "register")
+    registers.registered(office)
+    desk.add_account(office, CHAIR, SAMS_WORDS, cost=CHEAP)
+    desk.lock(office)
+    shown = ("show", str(tmp_path / "register"), "--case", "NSCB-2013-001", "--password-stdin")
+    for who, typed, code in (
+        ((), registers.PASSWORD, 0),
+        (("--user", "sam"), SAMS_WORDS, 0),
+        (("--user", "eve"), "x", 1),
+    ):
+        done = run(*shown, *who, typed=typed + "\n")
+        assert (done.returncode, len(done.stderr.splitlines())) == (code, code)
+    office = registers.opened(tmp_path / "register")
+    told = [entry.who for entry in cases.history(office, 1) if entry.act == "opened the case"]
+    desk.lock(office)
+    assert told == ["Jane Okafor", "Sam Pretend"]
 
 
 def test_a_sound_register_passes_its_check(busy: Path) -> None:
