@@ -15,7 +15,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.register.mishaps import DAMAGED, cause_of, in_plain_english
 
 APPLICATION_ID = 0x4E534342
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest migration; a file with a higher one was made by a newer version."""
 
 OLDEST_CIPHER = (4, 19)
@@ -36,7 +36,8 @@ _HARDENED = (
 )
 _KEPT_FOR_EVER = frozenset({
     "audit", "form_record", "amendment", "milestone", "authorisation", "duplicate_choice", "information_request",
-    "request_event", "clock_change", "minute", "agreed_value",
+    "request_event", "clock_change", "minute", "agreed_value", "sent", "return_file", "letter_template", "pack",
+    "pack_copy", "pack_copy_event", "imported_case",
 })  # fmt: skip
 _READ_ONLY_PRAGMAS = frozenset({
     "integrity_check", "cipher_integrity_check", "foreign_key_check", "quick_check", "wal_checkpoint", "user_version",

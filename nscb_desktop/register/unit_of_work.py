@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from nscb_desktop.framework.records import FieldChange
 from nscb_desktop.framework.roles import Person
-from nscb_desktop.register import process_tables  # noqa: F401 - its tables are written in order with the others
+from nscb_desktop.register import paper_tables, process_tables  # noqa: F401 - their tables are written in order with the others
 from nscb_desktop.register.audit import Chain
 from nscb_desktop.register.mishaps import in_plain_english
 from nscb_desktop.register.rows import Row

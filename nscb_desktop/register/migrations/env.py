@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from nscb_desktop.register import process_tables, tables  # noqa: F401 - every table is declared before it is compared
+from nscb_desktop.register import paper_tables, process_tables, tables  # noqa: F401 - every table is declared before it is compared
 from nscb_desktop.register.rows import Row
 
 context.configure(
