@@ -72,12 +72,13 @@ def _table(table: Table) -> InnerTable:
 
 def _grounds(kind: Grounds) -> tuple[Content, ...]:
     content: list[Content] = [Text(_HOW_TO_TICK, Weight.SMALL)]
-    for name, group in groupby(kind.grounds, key=_group_of):
+    for name, group in groupby(kind.grounds, key=group_of):
         content.append(Text(name, Weight.STRONG))
         for ground in group:
             content += [Ticks((Tick(_BOX, ground.words),)), WritingLines(1)]
     return tuple(content)
 
 
-def _group_of(ground: Ground) -> str:
+def group_of(ground: Ground) -> str:
+    """The heading a ground stands under."""
     return ground.group

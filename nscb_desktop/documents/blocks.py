@@ -5,25 +5,41 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
-from nscb_desktop.documents.outline import Content, InnerTable, Text, Tick, Ticks, Weight, WritingLines
+from nscb_desktop.documents.outline import (
+    Boxes,
+    Content,
+    InnerTable,
+    Place,
+    PlaceTable,
+    Text,
+    Tick,
+    Ticks,
+    Weight,
+    WritingLines,
+)
+from nscb_desktop.documents.place_slices import PlaceSlice, box_slices, place_slices, table_place_slices
 from nscb_desktop.documents.setting import Line, Setter
 from nscb_desktop.documents.slices import Gap, Ruled, Slice, TextSlice
 from nscb_desktop.documents.style import STYLES
 from nscb_desktop.documents.tables import table_slices
 from nscb_desktop.documents.text import Span
+from nscb_desktop.framework.form_slots import Entry
 
 WRITING_HEIGHT = 21.0
 _TICK_INDENT = 13.0
+_LONGEST_HEADING = 240
 
 
 def content_slices(contents: Sequence[Content], setter: Setter, room: float) -> list[Slice]:
     """Everything that answers a question, one under the other."""
     slices: list[Slice] = []
+    led = False
     for content, after in zip_longest(contents, contents[1:]):
         if slices and not isinstance(content, WritingLines):
-            slices.append(Gap(4.0))
+            slices.append(Gap(4.0, keep=led))
         made = _slices(content, setter, room)
-        slices += [_kept(each) for each in made] if _leads(content, after) else made
+        led = _leads(content, after)
+        slices += [_kept(each) for each in made] if led else made
     return slices
 
 
@@ -31,15 +47,20 @@ def _leads(content: Content, after: Content | None) -> bool:
     """Whether it is read with what follows, and so may not be the last on a page: a heading, a question to write under."""
     if after is None:
         return False
-    heading = isinstance(content, Text) and content.weight is Weight.STRONG and len(content.words) < 120
-    return heading or (isinstance(content, Ticks) and isinstance(after, WritingLines))
+    heading = isinstance(content, Text) and content.weight is Weight.STRONG and len(content.words) < _LONGEST_HEADING
+    question = isinstance(content, Ticks) and isinstance(after, WritingLines)
+    return (
+        heading
+        or question
+        or (isinstance(content, Place) and content.slot.entry is Entry.PICKED and isinstance(after, Place))
+    )
 
 
 def _kept(each: Slice) -> Slice:
-    return replace(each, keep=True) if isinstance(each, TextSlice) else each
+    return replace(each, keep=True) if isinstance(each, TextSlice | PlaceSlice) else each
 
 
-def _slices(content: Content, setter: Setter, room: float) -> list[Slice]:
+def _slices(content: Content, setter: Setter, room: float) -> Sequence[Slice]:
     match content:
         case Text():
             return [TextSlice(line) for line in setter.text(content.words, STYLES[content.weight], room)]
@@ -49,6 +70,12 @@ def _slices(content: Content, setter: Setter, room: float) -> list[Slice]:
             return table_slices(content, setter, room)
         case WritingLines():
             return _writing(content, setter, room)
+        case Place():
+            return place_slices(content, setter, room)
+        case Boxes():
+            return box_slices(content, setter, room)
+        case PlaceTable():
+            return table_place_slices(content, setter, room)
         case _:
             assert_never(content)
 

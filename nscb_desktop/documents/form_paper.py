@@ -5,6 +5,7 @@ from datetime import datetime
 
 from nscb_desktop.documents.answer_content import answer_content
 from nscb_desktop.documents.blank_content import blank_content
+from nscb_desktop.documents.fillable import fillable_content, slip_place
 from nscb_desktop.documents.outline import Block, Content, FieldRow, Heading, Note, Outline, Strip, Text
 from nscb_desktop.framework.answers import Answer, Answers
 from nscb_desktop.framework.dates import long_day
@@ -12,6 +13,7 @@ from nscb_desktop.framework.fields import Field
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.london import local
+from nscb_desktop.framework.slips import Slip
 
 OFFICE_USE = "For office use (not part of the adopted form)"
 _AUTHORISER = "authoriser"
@@ -38,6 +40,10 @@ class FormPaper:
     notes: tuple[str, ...] = ()
     authorised: str = ""
     """Said beside the authoriser's name: "authorised 20 Dec 2013 16:40"."""
+    to_fill_in: bool = False
+    """Whether it is filled in on a screen, begun with its answers."""
+    slip: Slip | None = None
+    """Which request it answers, where it leaves to be filled in for one."""
 
 
 def form_outline(paper: FormPaper) -> Outline:
@@ -50,7 +56,9 @@ def form_outline(paper: FormPaper) -> Outline:
             blocks.append(Strip(_strip_title(paper), paper.office_use))
         blocks.append(Note(return_sentence(form, paper.return_address)))
     blocks += [Note(note) for note in paper.notes]
-    version = f"{form.name} v{form.version}"
+    if paper.slip:
+        blocks.append(slip_place(paper.slip))
+    known_by = paper.slip.written() if paper.slip else f"{form.name} v{form.version}"
     return Outline(
         title=form.title,
         subtitle=(form.part, form.completed_by),
@@ -58,7 +66,7 @@ def form_outline(paper: FormPaper) -> Outline:
         board=paper.board,
         marking=paper.marking,
         reference=paper.reference,
-        foot=tuple(part for part in (paper.reference, version, paper.edition) if part),
+        foot=tuple(part for part in (paper.reference, known_by, paper.edition) if part),
         printed=printed_line(paper.printed_by, paper.printed_at),
         watermark=paper.watermark,
         name=" ".join(part for part in (paper.reference, form.name, paper.watermark.lower()) if part),
@@ -83,6 +91,8 @@ def _strip_title(paper: FormPaper) -> str:
 
 
 def _row(field: Field, paper: FormPaper) -> FieldRow:
+    if paper.to_fill_in:
+        return FieldRow(field.label, fillable_content(field, (paper.answers or {}).get(field.key)), field.guidance)
     if paper.answers is None:
         return FieldRow(field.label, blank_content(field.kind), field.guidance, _ROW_TO_WRITE_IN)
     content = _answered(field, paper.answers.get(field.key), paper.authorised)

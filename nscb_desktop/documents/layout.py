@@ -7,6 +7,7 @@ from nscb_desktop.documents.blocks import content_slices
 from nscb_desktop.documents.flow_chart import drawing
 from nscb_desktop.documents.outline import (
     Block,
+    Boxes,
     Chart,
     FieldRow,
     FlowChart,
@@ -14,6 +15,8 @@ from nscb_desktop.documents.outline import (
     InnerTable,
     Note,
     Outline,
+    Place,
+    PlaceTable,
     Strip,
     Text,
     Ticks,
@@ -58,7 +61,7 @@ def _place(block: Block, pages: Pages, setter: Setter) -> None:
             pages.full((DrawingSlice(drawing(block.standings)),))
         case Chart():
             pages.full([DrawingSlice(each) for each in drawings(block.lanes)])
-        case Text() | InnerTable() | Ticks() | WritingLines():
+        case Text() | InnerTable() | Ticks() | WritingLines() | Place() | Boxes() | PlaceTable():
             pages.full(content_slices((block,), setter, CONTENT_WIDTH))
         case _:
             assert_never(block)

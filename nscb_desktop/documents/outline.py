@@ -1,4 +1,4 @@
-"""What a paper says, in neutral blocks: every writer (PDF now, Word later) renders the same outline."""
+"""What a paper says, in neutral blocks: every writer (PDF, Word) renders the same outline."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import Enum
 
 from nscb_desktop.framework.chronology import Lane
 from nscb_desktop.framework.flow import Standing
+from nscb_desktop.framework.form_slots import Slot
 
 
 class Weight(Enum):
@@ -81,7 +82,43 @@ class WritingLines:
     label: str = ""
 
 
-Content = Text | Ticks | InnerTable | WritingLines
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to fill in on a screen: a field of a PDF, a content control of a Word file."""
+
+    slot: Slot
+    text: str = ""
+    """What stands in it already."""
+    caption: str = ""
+    """What is printed before it."""
+    fixed: bool = False
+    """Whether it is not to be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Boxes to tick, one after the other, each with its caption after it."""
+
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A row of a table to fill in: a place to a column, and what stands below them across the whole width."""
+
+    cells: tuple[Place, ...]
+    below: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTable:
+    """A table to fill in; no row of it is parted by the end of a page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[PlaceRow, ...]
+
+
+Content = Text | Ticks | InnerTable | WritingLines | Place | Boxes | PlaceTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +169,7 @@ class Chart:
     lanes: tuple[Lane, ...]
 
 
-Block = Heading | FieldRow | Strip | Note | Chart | Text | InnerTable | Ticks | WritingLines | FlowChart
+Block = Heading | FieldRow | Strip | Note | Chart | FlowChart | Content
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
+from nscb_desktop.documents.acroform import Fields
 from nscb_desktop.documents.layout import laid_out
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.documents.pages import PageContent
@@ -45,6 +46,7 @@ def write_pdf(outline: Outline) -> bytes:
     canvas = Canvas(stored, (PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1, initialFontName=face(PLAIN).name)
     _describe(canvas, outline)
     watermark = Watermark(canvas, outline.watermark) if outline.watermark else None
+    fields = Fields(canvas)
     for number, page in enumerate(pages, start=1):
         sheet = Sheet(canvas)
         _grounds(sheet, page)
@@ -56,8 +58,11 @@ def write_pdf(outline: Outline) -> bytes:
                 sheet.line(line, x, top)
         _content(sheet, page)
         sheet.finish()
+        for widget, x, top in sheet.fields:
+            fields.add(widget, x, top)
         _name_places(canvas, page, number)
         canvas.showPage()
+    fields.finish()
     canvas.save()
     return stored.getvalue()
 

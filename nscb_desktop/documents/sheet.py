@@ -12,6 +12,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from nscb_desktop.documents.setting import Line, Piece
 from nscb_desktop.documents.style import FAINT, LINE, PAGE_HEIGHT
+from nscb_desktop.documents.widgets import Widget
 
 _ASCENT = 0.78
 """Where the baseline lies within a line, as a share of its leading."""
@@ -27,6 +28,8 @@ class Sheet:
         self._type: PDFTextObject | None = None
         self._drawings: list[tuple[Drawing, float, float]] = []
         self._set = ("", 0.0, "")
+        self.fields: list[tuple[Widget, float, float]] = []
+        """Fields to be filled in, each with its place."""
 
     def fill(self, x: float, top: float, width: float, height: float, ground: Color) -> None:
         """Shade a rectangle."""
@@ -74,6 +77,10 @@ class Sheet:
     def picture(self, drawing: Drawing, x: float, top: float) -> None:
         """Draw a drawing whose top is at ``top``; its words are type like any other."""
         self._drawings.append((drawing, x, PAGE_HEIGHT - top - drawing.height))
+
+    def field(self, widget: Widget, x: float, top: float) -> None:
+        """Put a field to be filled in on the page; whoever writes the file makes it one."""
+        self.fields.append((widget, x, top))
 
     def finish(self) -> None:
         """Put the rules and the type on the page."""

@@ -21,10 +21,8 @@ _WHOLE = 9
 
 def table_slices(table: InnerTable, setter: Setter, room: float) -> list[Slice]:
     """A table as slices, each of which brings the headings along where it begins a page."""
-    widths = _shared(table, setter, room)
-    head = _row([column.label for column in table.columns], widths, setter, CELL_STRONG, shaded=True)
-    head = [replace(each, keep=True) for each in head]
-    repeat: tuple[Slice, ...] = tuple(head) if any(column.label for column in table.columns) else ()
+    widths = shared_widths(table, setter, room)
+    repeat = heading_slices(table.columns, widths, setter)
     slices: list[Slice] = list(repeat)
     for row in table.rows:
         styles = [CELL_STRONG if row.strong and not at else CELL for at in range(len(widths))]
@@ -33,6 +31,14 @@ def table_slices(table: InnerTable, setter: Setter, room: float) -> list[Slice]:
         whole = len(body) <= _WHOLE
         slices += [replace(each, repeat=repeat, keep=whole and each is not body[-1]) for each in body]
     return slices
+
+
+def heading_slices(columns: Sequence[Column], widths: tuple[float, ...], setter: Setter) -> tuple[Slice, ...]:
+    """The shaded headings of a table; none where no column has a label."""
+    if not any(column.label for column in columns):
+        return ()
+    head = _row([column.label for column in columns], widths, setter, CELL_STRONG, shaded=True)
+    return tuple(replace(each, keep=True) for each in head)
 
 
 def strip_slices(strip: Strip, setter: Setter, room: float) -> list[Slice]:
@@ -101,7 +107,7 @@ def _lined(
     ]
 
 
-def _shared(table: InnerTable, setter: Setter, room: float) -> tuple[float, ...]:
+def shared_widths(table: InnerTable, setter: Setter, room: float) -> tuple[float, ...]:
     """Width for the longest word of each column first, then for its texts on one line, the rest by the columns' shares."""
     needed = [_needed(at, column, table.rows, setter, room) for at, column in enumerate(table.columns)]
     spare = room - sum(needed)

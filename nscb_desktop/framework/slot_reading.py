@@ -25,7 +25,7 @@ from nscb_desktop.framework.fields import (
     YesNo,
 )
 from nscb_desktop.framework.form import Form
-from nscb_desktop.framework.form_slots import EVIDENCE, REPLY, WORDS, squeezed
+from nscb_desktop.framework.form_slots import EVIDENCE, REPLY, WORDS, Option, Slot, squeezed
 
 _TICKS = frozenset({"yes", "on", "true", "1", "x", "☒", "☑", "✓", "✔", "✗", "✘"})
 _NO_TICKS = frozenset({"", "off", "no", "false", "0", "☐"})
@@ -61,6 +61,11 @@ def is_ticked(text: str) -> bool | None:
     """Whether the text of a box says that it is ticked; None where it says neither."""
     said = text.strip().casefold()
     return True if said in _TICKS else False if said in _NO_TICKS else None
+
+
+def picked(slot: Slot, text: str) -> Option | None:
+    """The entry of a place's list that a text means."""
+    return next((each for each in slot.options if _same(text) in {_same(each.state), _same(each.label)}), None)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,177 @@
+"""Forms filled in with other programs, as agencies do, and what then stands in their fields."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pikepdf
+import pypdf
+from pypdf.constants import FieldFlag
+
+from nscb_desktop.framework.answers import Answer, Answers, Chosen, Reasons, Rows, Tick
+from nscb_desktop.framework.code_lists import CodeList
+from nscb_desktop.framework.criteria import Ground, Reply
+from nscb_desktop.framework.dates import read_date
+from nscb_desktop.framework.fields import (
+    Choice,
+    Day,
+    Field,
+    Grounds,
+    Group,
+    Moment,
+    Narrative,
+    OneOf,
+    Several,
+    Table,
+    YesNo,
+)
+from nscb_desktop.framework.form import Form, Section
+from nscb_desktop.framework.form_slots import Entry, Slot, slots
+
+LIST = CodeList("List", (("one-a", "The first (a)"), ("two", "Second, or “other”"), ("three_c", "Łódź & Sons")))
+GROUNDS = (Ground("g-1", "a child dies", "Either"), Ground("g-2", "there are concerns", "Either"))
+EVERY_KIND = Form(
+    "every_kind", 1, "Every kind", "Every kind of question", "PART NINE", "to be completed in a test", ("Left", "Right"),
+    (Section("all", "All", (
+        Field("line", "Line:"),
+        Field("narrative", "Narrative:", Narrative(4)),
+        Field("day", "Day:", Day()),
+        Field("moment", "Moment:", Moment()),
+        Field("choice", "Choice:", Choice(LIST)),
+        Field("one_of", "One of:", OneOf(LIST)),
+        Field("several", "Several:", Several(LIST)),
+        Field("yes_no", "Yes or no:", YesNo()),
+        Field("group", "Group:", Group((Field("name", "Name"), Field("told", "Told", YesNo()), Field("on", "On", Day())))),
+        Field("table", "Table:", Table((Field("who", "Who"), Field("caring", "Caring", YesNo()),
+                                        Field("notes", "Notes", Narrative(1))), "person")),
+        Field("grounds", "Grounds:", Grounds(GROUNDS)),
+    )),), "This form goes back",
+)  # fmt: skip
+NASTY = (
+    "Łucja Święcicka-Żółć", "ليلى بنت سعيد, 12 شارع", "তাহমিনা আক্তার ক্ষ্ম", "小美 😀 𝒳 Ọmọlará",
+    "first line\nsecond line\n\nfourth, after a blank one", r"(a \ b) ) ( %PDF <</V (x)>> #20 \n \101",
+    "<b>&amp; ]]> \"quoted\" 'it’s' &lt;/w:t&gt;", "=1+1 " + "a long word and " * 160 + "the end",
+)  # fmt: skip
+"""Eight of them."""
+Filler = Callable[[bytes, Mapping[str, str], Mapping[str, Slot]], bytes]
+
+
+def answered_with(words: str) -> dict[str, Answer]:
+    """An answer to every question of that form, with the words in every place that takes words."""
+    return {
+        "line": words, "narrative": words, "day": read_date(words), "moment": words, "choice": words, "one_of": "three_c",
+        "several": Chosen(("two", "three_c"), words), "yes_no": Reply.NOT_KNOWN,
+        "group": {"name": words, "told": Reply.NO, "on": read_date(f"{words} 2009")},
+        "table": Rows(({"who": words, "caring": Reply.YES, "notes": words}, {"who": f"2 {words}"}), words),
+        "grounds": Reasons({"g-1": Tick(Reply.YES, words), "g-2": Tick(Reply.NOT_KNOWN, "")}, words),
+    }  # fmt: skip
+
+
+def places(form: Form, answers: Answers | None = None) -> dict[str, Slot]:
+    """The places of a form by name."""
+    return {slot.name: slot for slot in slots(form, answers)}
+
+
+def fields_of(pdf: bytes) -> dict[str, str]:
+    """What stands in each field of a PDF, by its whole name; fields left empty are left out."""
+    found = pypdf.PdfReader(BytesIO(pdf)).get_fields() or {}
+    said = {name: field.get("/V") for name, field in found.items() if "/FT" in field}
+    return {name: _text(value) for name, value in said.items() if value not in {None, "", "/Off"}}
+
+
+def _text(value: Any) -> str:
+    return str(value).removeprefix("/") if isinstance(value, pypdf.generic.NameObject) else str(value)
+
+
+def filled_by_pypdf(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Slot]) -> bytes:
+    """Filled in with pypdf, which draws the texts anew."""
+    writer = pypdf.PdfWriter(BytesIO(pdf))
+    values = {
+        name: f"/{_state(named[name], text)}" if _is_button(writer, name) else text for name, text in texts.items()
+    }
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, values, FieldFlag(0), auto_regenerate=False)  # type: ignore[arg-type]  # its own annotation is narrower than what it takes
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _is_button(writer: pypdf.PdfWriter, name: str) -> bool:
+    return bool((writer.get_fields() or {})[name].get("/FT") == "/Btn")
+
+
+def filled_by_pikepdf(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Slot]) -> bytes:
+    """Filled in with pikepdf's own fields, as scripts do."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for field in document.acroform.fields:
+            if field.fully_qualified_name not in texts:
+                continue
+            text, slot = texts[field.fully_qualified_name], named[field.fully_qualified_name]
+            if field.is_radio_button or field.is_checkbox:
+                _press(field.obj, pikepdf.Name(f"/{_state(slot, text)}"))
+            else:
+                field.obj.V = pikepdf.String(text)
+        document.acroform.needs_appearances = True
+        out = BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+
+def _press(button: Any, state: pikepdf.Name) -> None:
+    field = button if "/FT" in button else button.Parent
+    field.V = state
+    for kid in field.get("/Kids", [field]):
+        kid.AS = state if str(state) in kid.AP.N else pikepdf.Name.Off
+
+
+def filled_by_pdftk(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Slot]) -> bytes:
+    """Filled in with pdftk from an XFDF file."""
+    values = {name: _state(named[name], text) if _has_buttons(pdf, name) else text for name, text in texts.items()}
+    xfdf = ('<?xml version="1.0" encoding="UTF-8"?><xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><fields>'
+            + "".join(_xfdf(_tree(values))) + "</fields></xfdf>")  # fmt: skip
+    folder = Path(subprocess.run(["mktemp", "-d"], capture_output=True, check=True, text=True).stdout.strip())
+    try:
+        (folder / "form.pdf").write_bytes(pdf)
+        (folder / "values.xfdf").write_text(xfdf, encoding="utf-8")
+        command = ["pdftk", "form.pdf", "fill_form", "values.xfdf", "output", "-"]
+        return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
+    finally:
+        shutil.rmtree(folder)
+
+
+def _has_buttons(pdf: bytes, name: str) -> bool:
+    found = pypdf.PdfReader(BytesIO(pdf)).get_fields() or {}
+    return bool(found[name].get("/FT") == "/Btn")
+
+
+def _tree(values: Mapping[str, str]) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for name, text in values.items():
+        *above, last = name.split(".")
+        node = tree
+        for part in above:
+            node = node.setdefault(part, {})
+        node[last] = text
+    return tree
+
+
+def _xfdf(tree: Mapping[str, Any]) -> list[str]:
+    written = []
+    for name, under in tree.items():
+        inner = "".join(_xfdf(under)) if isinstance(under, dict) else f"<value>{escape(under)}</value>"
+        written.append(f'<field name="{escape(name)}">{inner}</field>')
+    return written
+
+
+def _state(slot: Slot, text: str) -> str:
+    """How a button of a field names the text."""
+    if slot.entry is Entry.TICKED:
+        return text
+    return next(option.state for option in slot.options if option.label == text)
+
+
+PDF_FILLERS: dict[str, Filler] = {"pdftk": filled_by_pdftk, "pypdf": filled_by_pypdf, "pikepdf": filled_by_pikepdf}
