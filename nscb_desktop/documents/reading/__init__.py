@@ -1,0 +1,1 @@
+"""Files that came from outside, read in a process of their own that can do nothing but read them."""
