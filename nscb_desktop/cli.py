@@ -114,6 +114,11 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     diary.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: today)")
     diary.add_argument("--days", type=int, default=20, metavar="N", help="how many working days (default: 20)")
     diary.add_argument("--json", action="store_true")
+    back = _register_command(commands, "return", "read a form that an agency sent back", _return)
+    back.add_argument("file", type=_place, metavar="FILE")
+    back.add_argument("--accept", action="store_true", help="import what it says, where nothing about it is in doubt")
+    back.add_argument("--received", metavar="DATE", help="the day it came (default: the message's own date, or today)")
+    back.add_argument("--route", metavar="WORDS", help="how it came (default: e-mail for a message, else file)")
     _register_command(commands, "check", "check the register's file, keys, history and lists", _check)
 
 
@@ -198,6 +203,20 @@ def _agenda(chosen: argparse.Namespace) -> int:
     with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
         days = agenda.agenda(sitting, first or sitting.today(), chosen.days)
         print(agenda.agenda_json(days) if chosen.json else agenda.agenda_text(days))
+    return 0
+
+
+def _return(chosen: argparse.Namespace) -> int:
+    from nscb_desktop.casework import filing, returning, taking_in, telling_returns
+
+    data = filing.bytes_of(chosen.file, returning.LARGEST)
+    received = app.whole_day(chosen.received) if chosen.received else None
+    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+        returned = returning.look(sitting, chosen.file.name, data)
+        print(telling_returns.returned_json(returned), flush=True)
+        if chosen.accept:
+            receipt = taking_in.Receipt(received or returned.received_on, chosen.route or returned.route or "file")
+            taking_in.accept_plain(sitting, returned, receipt)
     return 0
 
 

@@ -172,7 +172,7 @@ def _next_chase(agency: Agency, request: InformationRequest, on: date) -> NextCh
 def chase(sitting: Sitting, request_id: int, on: date, how: str, note: str = "") -> CaseFile:
     """Chase a request: three steps with the lead officer, and after them the escalation contact."""
     with sitting.acting(Right.ASK) as unit:
-        request = _open_request(sitting, unit, request_id)
+        request = open_request(sitting, unit, request_id)
         _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
         if not how.strip():
             raise Refused("Say how the agency was chased, for example by telephone.")
@@ -192,19 +192,23 @@ def chase(sitting: Sitting, request_id: int, on: date, how: str, note: str = "")
 def record_return(sitting: Sitting, draft: Draft, gaps_reason: str = "") -> CaseFile:
     """Record an agency's Part Two as typed, by the day it was received and not the day it is typed."""
     with sitting.acting(Right.ASK) as unit:
-        typed = drafts.read(unit, draft.id)
-        if typed.request_id is None:
-            raise Refused("This form answers no request. Ask the agency first, then type its Part Two in.")
-        request = _open_request(sitting, unit, typed.request_id)
-        at = drafting.made_at(typed, sitting.now())
-        on = local_day(at)
-        _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
-        form_id = drafting.freeze(unit, typed, at, gaps_reason=gaps_reason)
-        unit.flush()
-        requests.add_event(unit, request.id, Happening.RETURNED, on, how=typed.form.name, form_id=form_id)
-        changes = [FieldChange("Received", "", week_day(on)), *entered(typed.form, typed.answers)]
-        unit.record(f"recorded the Part Two of {request.agency}", request.case_id, gaps_reason, changes)
-        return reindexed(unit, request.case_id)
+        return return_recorded(unit, sitting, drafts.read(unit, draft.id), gaps_reason)[0]
+
+
+def return_recorded(unit: Unit, sitting: Sitting, typed: Draft, gaps_reason: str) -> tuple[CaseFile, int]:
+    """The same within an act that does more: the case as it then stands, and the number of the form."""
+    if typed.request_id is None:
+        raise Refused("This form answers no request. Ask the agency first, then type its Part Two in.")
+    request = open_request(sitting, unit, typed.request_id)
+    at = drafting.made_at(typed, sitting.now())
+    on = local_day(at)
+    _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
+    form_id = drafting.freeze(unit, typed, at, gaps_reason=gaps_reason)
+    unit.flush()
+    requests.add_event(unit, request.id, Happening.RETURNED, on, how=typed.form.name, form_id=form_id)
+    changes = [FieldChange("Received", "", week_day(on)), *entered(typed.form, typed.answers)]
+    unit.record(f"recorded the Part Two of {request.agency}", request.case_id, gaps_reason, changes)
+    return reindexed(unit, request.case_id), form_id
 
 
 def record_not_known(sitting: Sitting, request_id: int, on: date, how: str, said: str) -> CaseFile:
@@ -223,7 +227,7 @@ def withdraw(sitting: Sitting, request_id: int, on: date, why: str) -> CaseFile:
 
 def _settle(sitting: Sitting, request_id: int, what: Happening, on: date, how: str, note: str) -> CaseFile:
     with sitting.acting(Right.ASK) as unit:
-        request = _open_request(sitting, unit, request_id)
+        request = open_request(sitting, unit, request_id)
         _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
         requests.add_event(unit, request_id, what, on, how=how, note=note)
         words = ", ".join(part for part in (what.value, short_day(on), how) if part)
@@ -258,7 +262,7 @@ def _open_case(unit: Unit, case_id: int) -> CaseFile:
     return case
 
 
-def _open_request(sitting: Sitting, unit: Unit, request_id: int) -> InformationRequest:
+def open_request(sitting: Sitting, unit: Unit, request_id: int) -> InformationRequest:
     """A request that is still waited for, on a case that is open, as the page that is acted from shows it."""
     request = requests.read(unit, request_id)
     case = _open_case(unit, request.case_id)

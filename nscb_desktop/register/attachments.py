@@ -60,6 +60,11 @@ def of_draft(unit: Unit, draft_id: int) -> list[Document]:
     return _listed(unit, DocumentRow.draft_id == draft_id)
 
 
+def of_content(unit: Unit, sha256: str) -> list[Document]:
+    """Every document with these bytes that was filed, newest first; prints are not, for they left."""
+    return [each for each in _listed(unit, DocumentRow.sha256 == sha256) if each.held]
+
+
 def _listed(unit: Unit, where: ColumnElement[bool]) -> list[Document]:
     rows = unit.session.execute(
         select(DocumentRow, ContentRow.sha256)

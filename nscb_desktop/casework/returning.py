@@ -1,0 +1,177 @@
+"""What an agency sends back: looked at field by field, then taken over by the very act that records a typed Part Two."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from nscb_desktop.casework import comparing, recognising
+from nscb_desktop.casework.filing import safe_name
+from nscb_desktop.casework.pieces import Piece, pieces_of
+from nscb_desktop.casework.recognising import Recognised
+from nscb_desktop.casework.returned_form import FormRead, form_read
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.reading.limited import LARGEST_FILE
+from nscb_desktop.framework.answers import Answer, Answers, tidy
+from nscb_desktop.framework.in_words import in_words
+from nscb_desktop.framework.information import InformationRequest
+from nscb_desktop.framework.london import local_day
+from nscb_desktop.framework.moments import shown
+from nscb_desktop.framework.records import CaseFile, Draft
+from nscb_desktop.framework.returned import Doubt, Weight
+from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.text import one_line
+from nscb_desktop.register import drafts, forms, returns
+from nscb_desktop.register.attachments import digest_of
+from nscb_desktop.register.unit_of_work import Unit
+
+PART_TWO = "part_two"
+BY_MAIL = "e-mail"
+LARGEST = LARGEST_FILE
+"""Bytes of a file that can be read."""
+_NOT_KNOWN = re.compile(
+    r"[^\n.]*\b(?:not known to|unknown to|no (?:trace|records?|knowledge|involvement) (?:of|with)|(?:do|does) not know)\b[^\n.]*\.?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One question: what stands there now, and what came back."""
+
+    key: str
+    label: str
+    old: Answer
+    returned: Answer
+    old_words: str
+    returned_words: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether something came back that does not stand there already."""
+        return self.returned is not None and self.returned != self.old
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A file that came back, as it would be taken over; nothing is written yet."""
+
+    name: str
+    sha256: str
+    pieces: tuple[Piece, ...] = field(repr=False)
+    recognised: Recognised
+    read: FormRead = field(repr=False)
+    doubts: tuple[Doubt, ...]
+    fields: tuple[Offer, ...] = field(repr=False)
+    received_on: date
+    """The day it came, as far as the file tells: a message's own date; else today."""
+    route: str
+    not_known: str = ""
+    """Where it says, in the agency's words, that the child is not known to it."""
+
+    @property
+    def request(self) -> InformationRequest | None:
+        """The request it answers."""
+        return self.recognised.request
+
+    @property
+    def case(self) -> CaseFile | None:
+        """The case of that request."""
+        return self.recognised.case
+
+    @property
+    def importable(self) -> bool:
+        """Whether its answers can be taken over at all."""
+        return self.request is not None and all(doubt.weight < Weight.BARS for doubt in self.doubts)
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing about it needs a person."""
+        return self.importable and all(doubt.weight < Weight.ASKS for doubt in self.doubts)
+
+    @property
+    def taken(self) -> dict[str, Answer]:
+        """What is taken over unless a person keeps some of the old: every answer that came."""
+        return {each.key: each.returned for each in self.fields if each.differs}
+
+
+def look(
+    sitting: Sitting, name: str, data: bytes, *, case_id: int | None = None, request_id: int | None = None
+) -> Returned:
+    """Read a file that came back and see which request it answers; ``case_id`` is the case that is open."""
+    sitting.person.must(Right.READ)
+    return looked(sitting, safe_name(name), pieces_of(safe_name(name), data), case_id=case_id, request_id=request_id)
+
+
+def looked(
+    sitting: Sitting, name: str, pieces: tuple[Piece, ...], *, case_id: int | None = None, request_id: int | None = None
+) -> Returned:
+    """The same for a file that was read already: when a person chooses another request."""
+    sha256 = digest_of(pieces[0].data)
+    with sitting.reading() as unit:
+        found = recognising.recognised(unit, pieces, request_id)
+        read = form_read(pieces, found, sitting.today())
+        doubts = [*found.doubts, *recognising.doubts_of_case(found, pieces, case_id), *read.doubts]
+        doubts += _twice(unit, pieces)
+        old = _standing(unit, found)
+    sent = next((piece.found.sent for piece in pieces if piece.found and piece.found.sent), None)
+    return Returned(
+        name, sha256, pieces, found, read, tuple(doubts), _offers(read, old), _came_on(sitting, sent, found.request),
+        BY_MAIL if pieces[0].shape == "mail" else "", _not_known(pieces),
+    )  # fmt: skip
+
+
+def _twice(unit: Unit, pieces: Sequence[Piece]) -> list[Doubt]:
+    """Whether the file, or the form in it, was filed before."""
+    for piece in pieces:
+        if before := returns.filed_before(unit, digest_of(piece.data)):
+            said = f"The same file was filed before, on {shown(before[0].at)}, as “{before[0].name}”."
+            return [Doubt("twice", said)]
+    return []
+
+
+def _standing(unit: Unit, found: Recognised) -> Answers:
+    """What stands there now: the Part Two that is recorded, what is typed so far, or what a typed one would begin with."""
+    request, case = found.request, found.case
+    if request is None or case is None:
+        return {}
+    if request.settled and request.settled.form_id:
+        return forms.read(unit, request.settled.form_id).answers
+    typed = draft_of(unit, request)
+    return typed.answers if typed else comparing.carried(case, request)
+
+
+def draft_of(unit: Unit, request: InformationRequest) -> Draft | None:
+    """The Part Two that is being typed for a request."""
+    typed = drafts.of_case(unit, request.case_id)
+    return next((each for each in typed if each.request_id == request.id and each.form.key == PART_TWO), None)
+
+
+def _offers(read: FormRead, old: Answers) -> tuple[Offer, ...]:
+    return tuple(
+        Offer(each.key, each.label.rstrip(":"), tidy(old.get(each.key)), read.answers.get(each.key),
+              in_words(each.kind, old.get(each.key)), in_words(each.kind, read.answers.get(each.key)))
+        for each in read.form.fields()
+    )  # fmt: skip
+
+
+def _came_on(sitting: Sitting, sent: datetime | None, request: InformationRequest | None) -> date:
+    today = sitting.today()
+    day = local_day(sent) if sent else today
+    return day if day <= today and (request is None or day >= request.asked_on) else today
+
+
+def _not_known(pieces: Sequence[Piece]) -> str:
+    """The sentence that says so; not in what a form prints of itself."""
+    for piece in pieces:
+        if piece.found is None:
+            continue
+        said = "\n".join(value for _, value in piece.found.fields) if piece.found.fields else piece.found.words
+        if found := _NOT_KNOWN.search(said):
+            return one_line(found[0].strip())[:300]
+    return ""
+
+
+def answers_of(returned: Returned, taken: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers of the Part Two: what stands there, with what is taken over."""
+    return {**{each.key: each.old for each in returned.fields if each.old is not None}, **taken}

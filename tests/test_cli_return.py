@@ -1,0 +1,57 @@
+"""``return DIR FILE``: what a file is taken for as one JSON object, and imported only where it is in no doubt."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nscb_desktop.casework import cases
+from tests import registers
+from tests.documents.returned_files import mail
+from tests.sent_forms import Asked, as_pdf, asked
+from tests.test_cli import run
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> tuple[Path, Asked]:
+    """A closed register in which the police were asked."""
+    folder = tmp_path / "register"
+    sitting = registers.set_up(folder)
+    police = asked(sitting)
+    sitting.register.close()
+    return folder, police
+
+
+def returned(folder: Path, data: bytes, *more: str, name: str = "back.pdf") -> tuple[dict[str, object], int, str]:
+    """What the command printed, its exit code, and what it said on standard error."""
+    file = folder.parent / name
+    file.write_bytes(data)
+    done = run("return", str(folder), str(file), "--password-stdin", *more, typed=f"{registers.PASSWORD}\n")
+    return json.loads(done.stdout), done.returncode, done.stderr
+
+
+def test_a_return_is_told_and_with_accept_imported(register: tuple[Path, Asked]) -> None:
+    folder, police = register
+    told, code, said = returned(folder, mail("x", as_pdf(police.places())), name="back.eml")
+    assert (code, said) == (0, "")
+    assert (told["request"], told["agency"], told["recognised_by"]) == (police.request.id, "Police", "slip")
+    assert told["received"] == "2014-01-06"
+    again, code, said = returned(folder, mail("x", as_pdf(police.places())), "--accept", name="back.eml")
+    assert (code, said, again["fields"]) == (0, "", told["fields"])
+    sitting = registers.opened(folder)
+    settled = cases.read_case(sitting, police.case.id).requests[0].settled
+    sitting.register.close()
+    assert settled is not None
+    assert settled.on.isoformat() == "2014-01-06"
+
+
+def test_what_is_in_doubt_is_told_and_not_imported(register: tuple[Path, Asked]) -> None:
+    folder, police = register
+    told, code, said = returned(folder, as_pdf(police.places(child_name="Another Person")), "--accept")
+    assert code == 1
+    assert "another child" in said
+    assert len(said.splitlines()) == 1
+    assert told["warnings"]
+    sitting = registers.opened(folder)
+    assert cases.read_case(sitting, police.case.id).returns == ()
+    sitting.register.close()
