@@ -9,6 +9,7 @@ from nscb_desktop.framework.fields import Choice, Day, Field, Grounds, Group, Mo
 from nscb_desktop.framework.form import Form, Section
 from nscb_desktop.framework.milestones import Owner
 from nscb_desktop.framework.newham_2013_grounds import GROUNDS
+from nscb_desktop.framework.newham_2013_letters import LETTERS
 from nscb_desktop.framework.newham_2013_sheets import SHEETS
 from nscb_desktop.framework.timescales import Firmness, Timescale, Unit
 
@@ -215,4 +216,4 @@ OFFICE_RECORD = _office_record(
 )
 
 EDITION = Edition("newham-2013", "Newham 2013", "Newham Safeguarding Children Board", date(2013, 3, 21), CRITERIA,
-                  TIMESCALES, (PART_ONE, PART_TWO, OFFICE_RECORD), SHEETS, (OFFICE_RECORD_1,))  # fmt: skip
+                  TIMESCALES, (PART_ONE, PART_TWO, OFFICE_RECORD), SHEETS, (OFFICE_RECORD_1,), LETTERS)  # fmt: skip

@@ -13,6 +13,7 @@ class Right(Enum):
     RECEIVE = "receive and register notifications"
     AMEND = "amend a registered form"
     ASK = "ask agencies for information and record what they return"
+    WRITE = "write letters and draft e-mails"
     RECORD = "record dates, contacts and documents on a case"
     SCREEN = "record a screening, a recommendation or a discussion"
     DECIDE = "record a decision, the outcome of a challenge, a conversion, a closure or a reopening"
