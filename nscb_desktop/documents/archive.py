@@ -25,8 +25,11 @@ TOO_LARGE = (
 )
 
 
-def xml_parts(data: bytes, main_part: str, most_bytes: int = MOST_BYTES) -> bytes:
-    """A fresh archive of a file's XML parts, every one of them checked; OfficeError where anything about it is amiss."""
+def xml_parts(data: bytes, main_part: str, most_bytes: int = MOST_BYTES, also: tuple[str, ...] = ()) -> bytes:
+    """A fresh archive of a file's XML parts, every one of them checked; OfficeError where anything about it is amiss.
+
+    Parts whose names end in one of ``also`` are handed on as they are, for a file that is only passed on.
+    """
     if len(data) > LARGEST_FILE:
         raise OfficeError(TOO_LARGE)
     try:
@@ -38,6 +41,8 @@ def xml_parts(data: bytes, main_part: str, most_bytes: int = MOST_BYTES) -> byte
                 for info in infos:
                     if info.filename.lower().endswith(_XML):
                         kept.writestr(info.filename, _plain(archive.read(info)))
+                    elif also and info.filename.lower().endswith(also):
+                        kept.writestr(info.filename, archive.read(info))
             return fresh.getvalue()
     except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as damage:
         raise OfficeError(NOT_SOUND) from damage

@@ -10,6 +10,7 @@ import pytest
 
 from nscb_desktop.documents import pages, pdf, sheet
 from nscb_desktop.documents.form_paper import form_outline
+from nscb_desktop.documents.letters import LetterPaper, letter_outline, worded_outline
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.recovery_sheet import recovery_outline
@@ -62,6 +63,19 @@ def recovery_sheet(words: str) -> tuple[Outline, int]:
     return replace(recovery_outline(words, words, "ABCD", AT.date()), board=""), 2
 
 
+def letter(words: str) -> tuple[Outline, int]:
+    """A letter in the built-in layout."""
+    made = LetterPaper(
+        "Board", "", "NSCB-2014-007", words, (words, words), words, words, (words, words), (words, words)
+    )
+    return letter_outline(made), 9
+
+
+def worded_letter(words: str) -> tuple[Outline, int]:
+    """A letter in the words of a Board's template."""
+    return worded_outline("Board", "", "NSCB-2014-007", "", (words, words)), 2
+
+
 PAPERS: dict[str, Make] = {
     "Part One": form_with(PART_ONE),
     "Part Two": form_with(PART_TWO),
@@ -70,6 +84,8 @@ PAPERS: dict[str, Make] = {
     "last days": last_days,
     "history": history,
     "recovery sheet": recovery_sheet,
+    "letter": letter,
+    "worded letter": worded_letter,
 }
 each_paper = pytest.mark.parametrize("name", list(PAPERS))
 
