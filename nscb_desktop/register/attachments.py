@@ -13,6 +13,8 @@ from nscb_desktop.register.unit_of_work import Unit
 LARGEST = 200 * 1024 * 1024
 """Bytes; a larger file belongs on the office's file store, with a note here."""
 
+ALTERED = "“{name}” no longer matches the fingerprint it was filed under. Do not rely on it; restore a backup."
+
 
 def digest_of(data: bytes) -> str:
     """The SHA-256 by which a file is kept and recognised."""
@@ -28,9 +30,7 @@ def add(  # noqa: PLR0913 - what is noted about a file
         raise Refused(f"“{name}” is empty (0 bytes), so there is nothing to file. Ask the sender for it again.")
     if len(data) > LARGEST:
         raise Refused(f"“{name}” is larger than {LARGEST // 1024 // 1024} MB. File a note of where it is kept instead.")
-    sha256 = digest_of(data)
-    if keep and unit.session.scalar(select(ContentRow.sha256).where(ContentRow.sha256 == sha256)) is None:
-        unit.session.execute(insert(ContentRow), [{"sha256": sha256, "data": data}])
+    sha256 = keep_content(unit, data) if keep else digest_of(data)
     document = Document(
         unit.next_id(DocumentRow),
         kind,
@@ -48,6 +48,22 @@ def add(  # noqa: PLR0913 - what is noted about a file
     unit.add(DocumentRow, id=document.id, case_id=case_id, draft_id=draft_id, kind=kind, name=name, sha256=sha256, size=len(data),
              note=note, received_at=received_at, at=unit.at, by=unit.who)  # fmt: skip
     return document
+
+
+def keep_content(unit: Unit, data: bytes) -> str:
+    """Keep bytes once, whoever they belong to; their SHA-256."""
+    sha256 = digest_of(data)
+    if unit.session.scalar(select(ContentRow.sha256).where(ContentRow.sha256 == sha256)) is None:
+        unit.session.execute(insert(ContentRow), [{"sha256": sha256, "data": data}])
+    return sha256
+
+
+def by_digest(unit: Unit, name: str, sha256: str) -> bytes:
+    """Kept bytes by their SHA-256, checked against it; Refused where they are not here or were altered."""
+    data = unit.session.scalar(select(ContentRow.data).where(ContentRow.sha256 == sha256))
+    if data is None or digest_of(data) != sha256:
+        raise Refused(ALTERED.format(name=name))
+    return data
 
 
 def of_case(unit: Unit, case_id: int) -> list[Document]:
@@ -103,9 +119,7 @@ def content(unit: Unit, document_id: int) -> tuple[str, bytes]:
             "This document is only listed; its bytes are not kept in the register. Print it again from the case."
         )
     if digest_of(found.data) != found.sha256:
-        raise Refused(
-            f"“{found.name}” no longer matches the fingerprint it was filed under. Do not rely on it; restore a backup."
-        )
+        raise Refused(ALTERED.format(name=found.name))
     return found.name, found.data
 
 

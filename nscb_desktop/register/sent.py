@@ -35,13 +35,21 @@ def of_request(unit: Unit, request_id: int) -> list[Sent]:
     return _listed(unit, SentRow.request_id == request_id)
 
 
+def last_of_kind(unit: Unit, kind: str) -> Sent | None:
+    """The newest thing of a kind that was sent for any case: where an institution was written to last."""
+    with_address = (SentRow.kind == kind) & (SentRow.to_address != "")
+    newest = select(SentRow).where(with_address).order_by(SentRow.id.desc()).limit(1)
+    row = unit.session.scalar(newest)
+    return _read(row) if row else None
+
+
 def _listed(unit: Unit, where: ColumnElement[bool]) -> list[Sent]:
-    rows = unit.session.scalars(select(SentRow).where(where).order_by(SentRow.id))
-    return [
-        Sent(
-            row.id, row.case_id, row.request_id, row.kind, row.form_key, row.form_version, row.check_value, row.due_told,
-            row.to_name, row.to_address, tuple(SentFile(each["name"], each["sha256"]) for each in row.files),
-            row.recorded_at, row.recorded_by,
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_read(row) for row in unit.session.scalars(select(SentRow).where(where).order_by(SentRow.id))]
+
+
+def _read(row: SentRow) -> Sent:
+    return Sent(
+        row.id, row.case_id, row.request_id, row.kind, row.form_key, row.form_version, row.check_value, row.due_told,
+        row.to_name, row.to_address, tuple(SentFile(each["name"], each["sha256"]) for each in row.files),
+        row.recorded_at, row.recorded_by,
+    )  # fmt: skip

@@ -1,0 +1,42 @@
+"""Whom a letter goes to: who is in post, whom Part One names, and where an institution was written to last."""
+
+from dataclasses import replace
+
+from nscb_desktop.casework import addressees, correspondence, referrals
+from nscb_desktop.casework.correspondence import As, Choice
+from nscb_desktop.casework.letter_facts import Addressee
+from nscb_desktop.casework.sitting import Sitting
+from tests import gates, registers
+from tests.letters import NAMED, asked
+
+
+def test_the_right_people_are_offered(office: Sitting) -> None:
+    case, request = asked(office)
+
+    def offered(key: str) -> list[str]:
+        letter = case.edition.letter(key)
+        return [each.name for each in addressees.addressees(office, case, letter, request)]
+
+    assert offered("members_notified") == ["Members of the SCR sub-group", "H. Deputy", "Supt Next Member"]
+    assert offered("request_cover") == ["DI Second Holder"]
+    assert offered("escalation") == ["Cdr Ladder"]
+    assert offered("family") == offered("chief_executive") == []
+    assert offered("decision_ofsted") == ["Ofsted"]
+
+
+def test_the_referrer_is_the_lead_officer_of_part_one(office: Sitting) -> None:
+    draft = registers.typed(office, registers.FULL)
+    case = referrals.register_draft(office, draft.id, registers.AS_IT_CAME)
+    [referrer] = addressees.addressees(office, case, case.edition.letter("referrer_outcome"))
+    assert referrer == Addressee("Priya Pretend", "Team manager, Children's Social Care")
+
+
+def test_an_institution_is_offered_where_it_was_written_to_last_and_a_family_never(office: Sitting) -> None:
+    gates.staffed(office)
+    case, other = gates.decided(office), gates.decided(office)
+    for key in ("decision_ofsted", "family"):
+        to = replace(NAMED, addresses=("duty@ofsted.example",))
+        correspondence.make(office, case.id, Choice(key, to), As.EMAIL)
+    [ofsted] = addressees.addressees(office, other, other.edition.letter("decision_ofsted"))
+    assert ofsted.addresses == ("duty@ofsted.example",)
+    assert addressees.addressees(office, other, other.edition.letter("family")) == []
