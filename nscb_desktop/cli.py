@@ -119,6 +119,10 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     back.add_argument("--accept", action="store_true", help="import what it says, where nothing about it is in doubt")
     back.add_argument("--received", metavar="DATE", help="the day it came (default: the message's own date, or today)")
     back.add_argument("--route", metavar="WORDS", help="how it came (default: e-mail for a message, else file)")
+    pack = _register_command(commands, "pack", "write a meeting's pack, one file for each recipient", _pack)
+    pack.add_argument("--meeting", required=True, metavar="ID", help="the meeting's number")
+    pack.add_argument("-o", "--output", type=_place, required=True, metavar="DIR2")
+    pack.add_argument("--encrypt", action="store_true", help="encrypt the files and print their passphrase, once")
     _register_command(commands, "check", "check the register's file, keys, history and lists", _check)
 
 
@@ -156,6 +160,11 @@ def _sample(chosen: argparse.Namespace) -> int:
 def _progress(done: int, of: int) -> None:
     if sys.stderr.isatty():
         print(f"\r{done:,} of {of:,} cases", end="\n" if done == of else "", file=sys.stderr, flush=True)
+
+
+def _steps(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\rstep {done + 1:,} of {of:,}", end="\n" if done + 1 == of else "", file=sys.stderr, flush=True)
 
 
 def _form(chosen: argparse.Namespace) -> int:
@@ -217,6 +226,19 @@ def _return(chosen: argparse.Namespace) -> int:
         if chosen.accept:
             receipt = taking_in.Receipt(received or returned.received_on, chosen.route or returned.route or "file")
             taking_in.accept_plain(sitting, returned, receipt)
+    return 0
+
+
+def _pack(chosen: argparse.Namespace) -> int:
+    from nscb_desktop.casework import packs
+
+    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+        ready = packs.read(sitting, packs.usual(sitting, packs.find_meeting(sitting, chosen.meeting)))
+        saved = packs.save_files(sitting, ready, chosen.output, _steps, encrypt=chosen.encrypt)
+    for path, pages in saved.files:
+        print(f"Wrote {path}, {pages} pages")
+    if saved.passphrase:
+        print(f"passphrase: {saved.passphrase}")
     return 0
 
 

@@ -8,6 +8,7 @@ from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import swim_lanes
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.recovery_sheet import recovery_outline
 from nscb_desktop.documents.sheets import (
@@ -40,6 +41,11 @@ PRACTICE = "PRACTICE REGISTER, invented cases"
 
 def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequence[str] = ()) -> bytes:
     """A registered form as it stands, with the office-use strip, its authorisation, its amendments and further notes."""
+    return write_pdf(form_sheet(sitting, case, record, notes))
+
+
+def form_sheet(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequence[str] = ()) -> Outline:
+    """A registered form as it stands, before a writer makes a file of it."""
     sitting.person.must(Right.PRINT)
     settings = sitting.settings()
     paper = FormPaper(
@@ -57,7 +63,7 @@ def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequen
         authorised=_authorised(record),
         notes=(*notes, *_notes(case, record)),
     )
-    return write_pdf(form_outline(paper))
+    return form_outline(paper)
 
 
 def draft_pdf(sitting: Sitting, draft: Draft) -> bytes:
@@ -150,6 +156,11 @@ def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry
 
 def summary_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     """Where a case stands: dates, clocks, the office record, and the two-hour clock as information."""
+    return write_pdf(summary_sheet(sitting, case))
+
+
+def summary_sheet(sitting: Sitting, case: CaseFile) -> Outline:
+    """Where a case stands, before a writer makes a file of it."""
     sitting.person.must(Right.PRINT)
     running = deadlines.case_clocks(sitting, case)
     dates = [(each.milestone.shown, _strip_words(case, each)) for each in deadlines.strip(case, running)]
@@ -168,21 +179,31 @@ def summary_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     stage = f"voided: {case.voided.why}" if case.voided else stage_shown(case.facts)
     stands = f"{case.alias} · {stage} · as of {long_day(sitting.today())} · edition {case.edition.name}"
     head = sheet_head(sitting, str(case.reference))
-    return write_pdf(summary_outline(stands, dates, clocks, office, elapsed.in_words(case.office), head))
+    return summary_outline(stands, dates, clocks, office, elapsed.in_words(case.office), head)
 
 
 def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     """The flow chart of a case."""
+    return write_pdf(flow_sheet(sitting, case))
+
+
+def flow_sheet(sitting: Sitting, case: CaseFile) -> Outline:
+    """The flow chart of a case, before a writer makes a file of it."""
     sitting.person.must(Right.PRINT)
     chart = flow.chart(sitting, case)
     where = f"{case.alias} · {here_in_words(chart)} · as of {long_day(sitting.today())}"
-    return write_pdf(flow_outline(chart, where, sheet_head(sitting, str(case.reference))))
+    return flow_outline(chart, where, sheet_head(sitting, str(case.reference)))
 
 
 def chronology_pdf(sitting: Sitting, case: CaseFile) -> bytes:
     """What each agency did and when, as swim lanes and in tables."""
+    return write_pdf(chronology_sheet(sitting, case))
+
+
+def chronology_sheet(sitting: Sitting, case: CaseFile) -> Outline:
+    """What each agency did and when, before a writer makes a file of it."""
     sitting.person.must(Right.PRINT)
-    return write_pdf(chronology_outline(comparing.lanes(case), sheet_head(sitting, str(case.reference))))
+    return chronology_outline(comparing.lanes(case), sheet_head(sitting, str(case.reference)))
 
 
 def chronology_pictures(case: CaseFile) -> list[bytes]:

@@ -5,8 +5,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from nscb_desktop.documents.style import BOLD, PAGE_HEIGHT, PAGE_WIDTH, WATERMARK, face
+from nscb_desktop.framework.text import file_name
 
-_NAME = "watermark"
 _ANGLE = 54
 _WIDEST, _TALLEST = 640.0, 110.0
 
@@ -16,8 +16,8 @@ class Watermark:
 
     def __init__(self, canvas: Canvas, words: str) -> None:
         """Keep the words as a form of the document."""
-        self._canvas = canvas
-        canvas.beginForm(_NAME, 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
+        self._canvas, self._name = canvas, f"watermark-{file_name(words)}"
+        canvas.beginForm(self._name, 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
         shapes = _Outlines(canvas.beginPath())
         width = shapes.write(words.upper())
         if width:
@@ -32,7 +32,7 @@ class Watermark:
 
     def draw(self) -> None:
         """Put it on the current page."""
-        self._canvas.doForm(_NAME)
+        self._canvas.doForm(self._name)
 
 
 class _Outlines:

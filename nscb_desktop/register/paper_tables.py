@@ -83,6 +83,7 @@ class PackCopyRow(Row):
     number: Mapped[int]
     of: Mapped[int]
     recipient: Mapped[str]
+    agency: Mapped[str]
     pages: Mapped[int]
     sha256: Mapped[str]
     left_out: Mapped[list[Any]] = mapped_column(JSON)

@@ -29,8 +29,8 @@ TABLES = """
         NULL, PRIMARY KEY (id), FOREIGN KEY(meeting_id) REFERENCES meeting (id));
     CREATE INDEX ix_pack_meeting_id ON pack (meeting_id);
     CREATE TABLE pack_copy (id INTEGER NOT NULL, pack_id INTEGER NOT NULL, number INTEGER NOT NULL, "of" INTEGER
-        NOT NULL, recipient TEXT NOT NULL, pages INTEGER NOT NULL, sha256 TEXT NOT NULL, left_out JSON NOT NULL,
-        PRIMARY KEY (id), FOREIGN KEY(pack_id) REFERENCES pack (id));
+        NOT NULL, recipient TEXT NOT NULL, agency TEXT NOT NULL, pages INTEGER NOT NULL, sha256 TEXT NOT NULL,
+        left_out JSON NOT NULL, PRIMARY KEY (id), FOREIGN KEY(pack_id) REFERENCES pack (id));
     CREATE INDEX ix_pack_copy_pack_id ON pack_copy (pack_id);
     CREATE TABLE pack_copy_event (id INTEGER NOT NULL, copy_id INTEGER NOT NULL, what TEXT NOT NULL, "on" DATE
         NOT NULL, how TEXT NOT NULL, recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, PRIMARY KEY (id),

@@ -1,0 +1,294 @@
+"""Meeting packs: numbered copies that hold what they should and nothing of a case their recipient is excluded from."""
+
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+
+from nscb_desktop.casework import cases, copy_register, desk, filing, held_meetings, meetings, packs
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.errors import OfficeError, Refused
+from nscb_desktop.framework.meetings import Attendance, Conflict, Presence
+from nscb_desktop.framework.packs import CasePart
+from nscb_desktop.framework.roles import Person
+from tests.documents.papers import page_texts, whole_text
+from tests.packs import EXCLUDED, SECRET, convened, ready, unheard
+
+
+def bookmarks(data: bytes) -> list[tuple[str, int, int]]:
+    """Every bookmark with its depth and the page it leads to, from 1."""
+    reader = pypdf.PdfReader(BytesIO(data))
+
+    def walked(entries: list[object], depth: int) -> list[tuple[str, int, int]]:
+        found: list[tuple[str, int, int]] = []
+        for each in entries:
+            if isinstance(each, list):
+                found += walked(each, depth + 1)
+            else:
+                assert isinstance(each, pypdf.generic.Destination)
+                page = reader.get_destination_page_number(each)
+                assert page is not None
+                found.append((str(each.title), depth, page + 1))
+        return found
+
+    return walked(list(reader.outline), 0)
+
+
+def test_everybody_who_comes_has_a_numbered_copy_whose_every_page_says_so(office: Sitting) -> None:
+    made = ready(office, convened(office, 2))
+    assert [(each.number, each.recipient) for each in made.copies] == [
+        (1, "Samuel Sample"), (2, "Ms Example"), (3, "Dr Pretend"), (4, EXCLUDED),
+    ]  # fmt: skip
+    job = packs.print_job(made, unheard)
+    texts = page_texts(job[0].data)
+    assert len(texts) == sum(each.pages for each in job)
+    at = 0
+    for each in job:
+        for number in range(1, each.pages + 1):
+            page = texts[at]
+            assert f"Copy {each.copy.number} of 4 · {each.copy.recipient}" in page
+            assert f"page {number} of {each.pages}" in page
+            assert page.count("RESTRICTED") == 2
+            assert made.pack.chain in page
+            at += 1
+
+
+def test_the_footer_shows_the_head_of_the_history(office: Sitting) -> None:
+    meeting = convened(office, 1)
+    with office.reading() as unit:
+        newest = unit.session.connection().exec_driver_sql("SELECT seq, hex(mac) FROM audit ORDER BY seq DESC").first()
+    assert newest is not None
+    value = newest[1][:16].lower()
+    assert (
+        ready(office, meeting).pack.chain
+        == f"History {newest[0]} · {' '.join(value[at : at + 4] for at in (0, 4, 8, 12))}"
+    )
+
+
+def test_a_case_somebody_is_excluded_from_leaves_no_trace_in_their_copy(office: Sitting, tmp_path: Path) -> None:
+    meeting = convened(office)
+    second = cases.read_case(office, meeting.agenda[1])
+    saved = packs.save_files(office, ready(office, meeting), tmp_path, unheard, encrypt=False)
+    by_name = {
+        copy.recipient: (path, pages) for copy, (path, pages) in zip(saved.record.copies, saved.files, strict=True)
+    }
+    path, pages = by_name[EXCLUDED]
+    other, more = by_name["Dr Pretend"]
+    text, whole = whole_text(path.read_bytes()), whole_text(other.read_bytes())
+    for words in (str(second.reference), second.alias, "Zuzanna"):
+        assert words not in text
+        assert words in whole
+    assert SECRET in whole
+    assert pages < more
+    assert "1. NSCB-2014-001" in text.replace("NSCB-2013", "NSCB-2014")
+    assert not any(str(second.reference) in title for title, _, _ in bookmarks(path.read_bytes()))
+    # The letters of the other child's name are not even in its fonts.
+    assert "ą".encode("utf-16-be").hex().upper() not in _unicode_maps(path)
+    assert "ą".encode("utf-16-be").hex().upper() in _unicode_maps(other)
+    assert saved.record.copies[3].left_out == (second.id,)
+
+
+def _unicode_maps(path: Path) -> str:
+    """What the fonts of a file say their glyphs read as."""
+    reader = pypdf.PdfReader(path)
+    maps = {}
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]  # a page of ours has fonts
+            if "/ToUnicode" in font:
+                maps[font["/BaseFont"]] = font["/ToUnicode"].get_data().decode("latin-1").upper()
+    return " ".join(maps.values())
+
+
+def test_the_index_and_the_bookmarks_tell_the_truth_and_parts_begin_on_right_hand_pages(office: Sitting) -> None:
+    made = ready(office, convened(office, 2, 5))
+    job = packs.print_job(made, unheard)
+    data, first = job[0].data, job[0]
+    marked = bookmarks(data)
+    assert [title for title, depth, _ in marked if depth == 0] == [
+        f"Copy {n} of 4, {name}" for n, name in enumerate(("Samuel Sample", "Ms Example", "Dr Pretend", EXCLUDED), 1)
+    ]
+    texts = page_texts(data)[: first.pages]
+    parts = [(title, page) for title, depth, page in marked if depth and page <= first.pages]
+    assert len(parts) == 3 + 2 * (1 + 7 + 5)
+    index = " ".join(texts[page - 1] for page in range(dict(parts)["Index"], dict(parts)["Index"] + 2))
+    for title, page in parts:
+        assert page % 2 == 1
+        expected = {
+            "Cover": "Meeting pack",
+            "Summary": "Summary of the case",
+            "Timeline": "Chronology",
+            "Flow chart": "section 5",
+        }
+        words = expected.get(title, title.partition(",")[0].removeprefix("1. ").removeprefix("2. "))
+        assert words in texts[page - 1].replace("sub-group: agenda", "Agenda").replace("PART TWO", "Part Two"), title
+        assert title == "Cover" or f"{title} {page} " in index, title
+    assert sum(page.strip().count("This page is left blank.") for page in texts) > 5
+
+
+def test_without_blanks_the_parts_follow_one_another(office: Sitting) -> None:
+    meeting = convened(office, 1)
+    order = replace(packs.usual(office, meeting), both_sides=False, parts=(CasePart.PART_ONE,))
+    made = packs.read(office, order)
+    job = packs.print_job(made, unheard)
+    texts = page_texts(job[0].data)[: job[0].pages]
+    assert "left blank" not in " ".join(texts)
+    assert [page for _, depth, page in bookmarks(job[0].data) if depth and page <= job[0].pages] == [1, 2, 3, 4, 5]
+
+
+def test_files_are_sound_and_named_by_day_and_recipient(office: Sitting, tmp_path: Path) -> None:
+    saved = packs.save_files(office, ready(office, convened(office, 1)), tmp_path, unheard, encrypt=False)
+    assert [path.name for path, _ in saved.files] == [
+        "meeting-pack-2014-01-06-copy-1-of-4-samuel-sample.pdf", "meeting-pack-2014-01-06-copy-2-of-4-ms-example.pdf",
+        "meeting-pack-2014-01-06-copy-3-of-4-dr-pretend.pdf", "meeting-pack-2014-01-06-copy-4-of-4-supt-madeup.pdf",
+    ]  # fmt: skip
+    for path, pages in saved.files:
+        checked = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+        assert len(pypdf.PdfReader(path).pages) == pages
+        assert "Example0" not in str(pypdf.PdfReader(path).metadata)
+    with pytest.raises(Refused, match="There is a “meeting-pack-2014-01-06-copy-1-of-4-samuel-sample"):
+        packs.save_files(office, ready(office, meetings.every(office)[0]), tmp_path, unheard, encrypt=False)
+
+
+def test_an_encrypted_copy_opens_with_its_passphrase_and_not_without(office: Sitting, tmp_path: Path) -> None:
+    order = replace(packs.usual(office, convened(office, 1)), parts=(CasePart.SUMMARY,))
+    saved = packs.save_files(office, packs.read(office, order), tmp_path, unheard, encrypt=True)
+    path, word = saved.files[0][0], saved.passphrase
+    assert len(word.split()) == 5
+    assert b"NSCB" not in path.read_bytes()
+    for given, opens in ((word, True), ("", False), ("wrong words", False)):
+        for command in (
+            ["qpdf", f"--password={given}", "--check", str(path)],
+            ["pdftotext", "-upw", given, str(path), "-"],
+        ):
+            done = subprocess.run(command, capture_output=True, check=False)
+            assert (done.returncode == 0) is opens, command
+        reader = pypdf.PdfReader(path)
+        assert bool(reader.decrypt(given)) is opens
+        if not opens:
+            with pytest.raises(pypdfium2.PdfiumError):
+                pypdfium2.PdfDocument(path, password=given)
+    shown = subprocess.run(
+        ["qpdf", f"--password={word}", "--show-encryption", str(path)], capture_output=True, text=True, check=True
+    )
+    assert "R = 6" in shown.stdout
+    assert "AESv3" in shown.stdout
+    assert word not in str(cases.history(office, order.cases[0]))
+
+
+def test_making_a_pack_is_one_act_and_lists_a_print_on_each_case(office: Sitting, tmp_path: Path) -> None:
+    meeting = convened(office)
+    made = ready(office, meeting)
+    job = packs.print_job(made, unheard)
+    with office.reading() as unit:
+        before = unit.session.connection().exec_driver_sql("SELECT count(*) FROM audit").scalar_one()
+    record = packs.record_job(office, made, job, "Printed (Office laser)")
+    with office.reading() as unit:
+        after = unit.session.connection().exec_driver_sql("SELECT count(*) FROM audit").scalar_one()
+    assert after == before + 1
+    assert [copy.pages for copy in record.copies] == [each.pages for each in job]
+    assert record.chain == made.pack.chain
+    note = filing.documents(office, meeting.agenda[1])[0].note
+    assert note == (
+        "Printed (Office laser): copy 1 of 4, Samuel Sample; copy 2 of 4, Ms Example, Education; copy 3 of 4, Dr Pretend, Health"
+    )
+    assert filing.documents(office, meeting.agenda[0])[0].note.endswith("copy 4 of 4, Supt Madeup, Police")
+    assert desk.check(office, unheard).faults == ()
+
+
+def test_where_a_file_cannot_be_written_nothing_is_left_of_the_pack(
+    office: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = convened(office, 1)
+    made, save = ready(office, meeting), filing.save_copy
+    tried: list[Path] = []
+
+    def third_fails(target: Path, data: bytes) -> None:
+        tried.append(target)
+        if len(tried) == 3:
+            raise OfficeError("The disk is full.")
+        save(target, data)
+
+    monkeypatch.setattr(filing, "save_copy", third_fails)
+    with pytest.raises(OfficeError, match="The disk is full"):
+        packs.save_files(office, made, tmp_path, unheard, encrypt=False)
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".pdf"] == []
+    assert copy_register.of_meeting(office, meeting.id) == []
+
+
+def test_a_stopped_pack_leaves_nothing(office: Sitting, tmp_path: Path) -> None:
+    class Stopped(Exception):
+        """Nobody wants it."""
+
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 5:
+            raise Stopped
+
+    meeting = convened(office, 1)
+    with pytest.raises(Stopped):
+        packs.save_files(office, ready(office, meeting), tmp_path, stop, encrypt=False)
+    assert [done for done, _ in told] == [0, 1, 2, 3, 4, 5]
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".pdf"] == []
+    assert copy_register.of_meeting(office, meeting.id) == []
+
+
+def test_steps_are_told_to_their_end(office: Sitting, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def hear(done: int, total: int) -> None:
+        told.append((done, total))
+
+    packs.save_files(office, ready(office, convened(office, 2)), tmp_path, hear, encrypt=False)
+    totals = {total for _, total in told}
+    assert len(totals) == 1
+    assert [done for done, _ in told] == list(range(totals.pop()))
+
+
+@pytest.mark.parametrize("wrong", ["cases", "stranger", "nobody", "all", "off"])
+def test_a_pack_that_cannot_be_is_refused_in_words(office: Sitting, wrong: str) -> None:
+    meeting = convened(office, 2)
+    order = packs.usual(office, meeting)
+    madeup = next(each for each in meeting.attendance if each.name == EXCLUDED)
+    order, sentence = {
+        "cases": (replace(order, cases=()), "Choose at least one case of the agenda"),
+        "stranger": (replace(order, cases=(99,)), "1 of the cases are not on the agenda"),
+        "nobody": (replace(order, recipients=()), "Choose at least one recipient"),
+        "all": (
+            replace(order, cases=meeting.agenda[1:], recipients=(madeup,)),
+            "Supt Madeup is excluded from every case",
+        ),
+        "off": (order, "This meeting was called off: snow"),
+    }[wrong]
+    if wrong == "off":
+        meetings.call_off(office, meeting, "snow")
+    with pytest.raises(Refused, match=sentence):
+        packs.read(office, order)
+
+
+def test_a_conflict_declared_after_the_pack_was_asked_for_counts(office: Sitting) -> None:
+    meeting = convened(office, 1)
+    order = packs.usual(office, replace(meeting, conflicts=()))
+    held_meetings.declare(office, meeting, Conflict(meeting.agenda[0], "Dr Pretend", "a patient", False))
+    with pytest.raises(Refused, match="Dr Pretend is excluded"):
+        packs.read(office, order)
+
+
+def test_apologies_get_no_copy_and_the_chair_may_make_one(office: Sitting, chair: Sitting) -> None:
+    meeting = convened(office, 1)
+    away = tuple(
+        replace(each, presence=Presence.APOLOGIES) if each.name == "Dr Pretend" else each for each in meeting.attendance
+    )
+    meeting = held_meetings.set_attendance(
+        office, meeting, (*away, Attendance("Health", "A. Deputy", instead_of="Dr Pretend"))
+    )
+    assert [each.name for each in packs.usual(chair, meeting).recipients] == [
+        "Samuel Sample", "Ms Example", EXCLUDED, "A. Deputy",
+    ]  # fmt: skip
+    assert isinstance(chair.person, Person)
