@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
@@ -53,40 +53,66 @@ class Sheet:
 
 
 def written(
-    name: str, headings: Sequence[Heading], rows: Sequence[Sequence[Cell]], *, title: str, marking: str, at: datetime
+    name: str,
+    headings: Sequence[Heading],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    title: str,
+    marking: str,
+    at: datetime,
+    stated: str = "",
 ) -> bytes:
-    """A workbook of one sheet, made in memory; OfficeError where a cell cannot hold its text."""
+    """A workbook of one sheet, made in memory; OfficeError where a cell cannot hold its text.
+
+    What is ``stated``, such as a filter in words, stands in a line of its own above the headings. The library's way of
+    holding less in memory is not used: it writes the rows in plain text to the temp folder.
+    """
     import xlsxwriter
 
     made = BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title, "created": at.replace(tzinfo=None)})
     sheet = book.add_worksheet(name)
-    _lay_out(book, sheet, headings, len(rows), marking)
     look = _looks(book)
-    for number, row in enumerate(rows, start=1):
+    top = 1 if stated else 0
+    if stated and not _put(sheet, 0, 0, stated, {**look, "text": look["stated"]}):
+        raise OfficeError("The filter is longer than a cell of a spreadsheet holds. Shorten it, then export again.")
+    last = top
+    for last, row in enumerate(rows, start=top + 1):
         for column, cell in enumerate(row):
-            if not _put(sheet, number, column, cell, look):
-                raise OfficeError(
-                    f"“{headings[column].words}” in row {number + 1} is longer than a cell of a spreadsheet holds "
-                    f"({LONGEST_CELL:,} characters). Shorten it, then export again."
-                )
+            if not _put(sheet, last, column, cell, look):
+                raise OfficeError(_too_much(headings[column].words, last))
+    _lay_out(book, sheet, headings, (top, last), marking)
     book.close()
     return made.getvalue()
 
 
-def _lay_out(book: "Workbook", sheet: "Worksheet", headings: Sequence[Heading], rows: int, marking: str) -> None:
+def _too_much(heading: str, row: int) -> str:
+    if row >= LAST_ROW:
+        return (
+            f"A sheet of a spreadsheet holds {LAST_ROW:,} rows, and there are more. Narrow the list, then export again."
+        )
+    return (
+        f"“{heading}” in row {row + 1} is longer than a cell of a spreadsheet holds "
+        f"({LONGEST_CELL:,} characters). Shorten it, then export again."
+    )
+
+
+def _lay_out(
+    book: "Workbook", sheet: "Worksheet", headings: Sequence[Heading], span: tuple[int, int], marking: str
+) -> None:
     """Headings that stay in sight and filter, and a page that prints in its width with the marking head and foot."""
+    top, last = span
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     for column, heading in enumerate(headings):
         sheet.set_column(column, column, heading.width)
-        sheet.write_string(0, column, heading.words, bold)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(rows, 1), len(headings) - 1)
+        sheet.write_string(top, column, heading.words, bold)
+    sheet.freeze_panes(top + 1, 0)
+    sheet.autofilter(top, 0, max(last, top + 1), len(headings) - 1)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    sheet.repeat_rows(top)
     words = marking.replace("&", "&&")
     sheet.set_header(f"&C{words}")
     sheet.set_footer(f"&C{words}&R&P / &N")
@@ -96,6 +122,7 @@ def _looks(book: "Workbook") -> dict[str, "Format"]:
     wraps = {"text_wrap": True, "valign": "top"}
     return {
         "text": book.add_format(wraps),
+        "stated": book.add_format({"italic": True}),
         # Typed over in the spreadsheet, such a text would become a formula.
         "runs": book.add_format({**wraps, "quote_prefix": True}),
         "day": book.add_format({"num_format": _DATE, "align": "left", "valign": "top"}),
@@ -104,16 +131,23 @@ def _looks(book: "Workbook") -> dict[str, "Format"]:
 
 def _put(sheet: "Worksheet", row: int, column: int, cell: Cell, look: dict[str, "Format"]) -> bool:
     """Write one cell; False where it is too long for one."""
-    if isinstance(cell, date) and cell.year >= _FIRST_YEAR:
-        return bool(sheet.write_datetime(row, column, cell, look["day"]) == 0)
-    text = visible(as_typed(cell.isoformat() if isinstance(cell, date) else cell or ""))
-    if not text:
+    if not cell:
         return True
-    fits = len(text.encode("utf-16-le")) // 2 <= LONGEST_CELL
-    return fits and sheet.write_string(row, column, text, look["runs" if _RUNS.match(text) else "text"]) == 0
+    if isinstance(cell, str):
+        text = cell
+    elif cell.year >= _FIRST_YEAR:
+        return bool(sheet.write_datetime(row, column, cell, look["day"]) == 0)
+    else:
+        text = cell.isoformat()
+    if not (text.isascii() and text.isprintable()):
+        text = visible(as_typed(text))
+    # Only a text near the limit is measured as the spreadsheet measures it.
+    fits = len(text) <= LONGEST_CELL // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST_CELL
+    runs = not text[0].isalnum() and _RUNS.match(text)
+    return fits and sheet.write_string(row, column, text, look["runs" if runs else "text"]) == 0
 
 
-def read(data: bytes) -> tuple[Sheet, ...]:
+def read(data: bytes, most_rows: int = MOST_ROWS) -> tuple[Sheet, ...]:
     """Every sheet in sight of a workbook that came from outside; OfficeError where it is none, or too large for a list."""
     parts = _with_escapes(xml_parts(data, _MAIN_PART, _MOST_BYTES))
     try:
@@ -124,7 +158,7 @@ def read(data: bytes) -> tuple[Sheet, ...]:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(BytesIO(parts), read_only=True, data_only=True, keep_links=False)
             in_sight = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            return tuple(Sheet(sheet.title, tuple(_lines(sheet))) for sheet in in_sight)
+            return tuple(Sheet(sheet.title, tuple(_lines(sheet, most_rows))) for sheet in in_sight)
     except OfficeError:
         raise
     except Exception as damage:
@@ -146,7 +180,7 @@ def _with_escapes(parts: bytes) -> bytes:
     return fresh.getvalue()
 
 
-def _lines(sheet: Any) -> Iterator[Line]:
+def _lines(sheet: Any, most_rows: int) -> Iterator[Line]:
     # The file says itself how far it reaches, and may be wrong.
     sheet.reset_dimensions()
     found = 0
@@ -155,7 +189,7 @@ def _lines(sheet: Any) -> Iterator[Line]:
         # A million empty rows before the last one are passed over quickly.
         if row.count(None) < len(row) and any(cells := tuple(map(_text, row))):
             found += 1
-            if found > MOST_ROWS:
+            if found > most_rows:
                 raise OfficeError(TOO_LARGE)
             yield Line(number, cells)
 

@@ -1,5 +1,6 @@
 """Case files in the register: written once, read whole, corrected only by adding."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -68,6 +69,14 @@ def find(unit: Unit, reference: Reference) -> CaseFile:
     if case_id is None:
         raise Refused(f"There is no case {reference} in this register. Check the reference.")
     return read(unit, case_id)
+
+
+def references(unit: Unit, case_ids: Collection[int]) -> dict[int, str]:
+    """The references of these cases, by the number of the case file."""
+    rows = unit.session.execute(
+        select(CaseFileRow.id, CaseFileRow.year, CaseFileRow.number).where(CaseFileRow.id.in_(case_ids))
+    )
+    return {row.id: str(Reference(row.year, row.number)) for row in rows}
 
 
 def every_id(unit: Unit) -> list[int]:

@@ -1,6 +1,6 @@
 """Finding cases: words as they are typed, narrowed and sorted, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, column, false, func, select, table, text
@@ -14,6 +14,9 @@ from nscb_desktop.register.unit_of_work import Unit
 
 COUNTED_UP_TO = 1_000
 """Hits of a search that are counted exactly; beyond them the grid says "more than"."""
+
+_AT_ONCE = 1_000
+"""Rows fetched together where all of them are read."""
 
 SORTABLE = {
     "reference": (CaseIndexRow.year, CaseIndexRow.number),
@@ -45,6 +48,17 @@ def page(unit: Unit, filters: Filters, order: Order, offset: int = 0, limit: int
     narrowed = _narrowed(filters, query)
     run = ordered(order).where(*narrowed).offset(offset).limit(limit)
     return Page(tuple(case_row(row) for row in unit.session.execute(run)), _counted(unit, narrowed))
+
+
+def every(unit: Unit, filters: Filters, order: Order) -> Iterator[CaseRow]:
+    """Every row as filtered and sorted, read as it is asked for: a list of the whole register is never held at once."""
+    narrowed = ordered(order).where(*_narrowed(filters, match(filters.words)))
+    return map(case_row, unit.session.execute(narrowed.execution_options(yield_per=_AT_ONCE)))
+
+
+def counted(unit: Unit, filters: Filters) -> int:
+    """How many rows there are as filtered, counted to the last."""
+    return _counted(unit, _narrowed(filters, match(filters.words)))
 
 
 def ordered(order: Order) -> Select[Any]:

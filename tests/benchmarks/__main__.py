@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from nscb_desktop import app
-from tests.benchmarks import paper, register, window
+from tests.benchmarks import lists, paper, register, window
 from tests.benchmarks.measuring import Figure, beside
 
 CASES = int(os.environ.get("BENCH_CASES", "100000"))
@@ -31,6 +31,7 @@ def main() -> int:
             raw = register.raw_connection(sitting)
             figures += register.measure(sitting, raw)
             figures += register.growth(other, sitting, (SMALL, CASES))
+            figures += lists.measure(sitting)
             raw.close()
             key_hex = sitting.register.keys.database_key_hex
         figures += window.unlock_figures(large, made.password, key_hex)
