@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from nscb_desktop.casework import filing
 from nscb_desktop.casework.paper import PRACTICE
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import workbook
@@ -70,7 +71,10 @@ def book_of(sitting: Sitting, listing: Listing) -> bytes:
 
 
 def note_saved(sitting: Sitting, listing: Listing, name: str, data: bytes) -> None:
-    """Note that a list left the office: which rows it holds, under which name, and its digest."""
+    """Note that a list left the office: on its case like any print, or else in the history with the filter it has."""
+    if listing.case_id is not None:
+        filing.note_print(sitting, listing.case_id, name, data, "Saved as a workbook")
+        return
     with sitting.acting(Right.PRINT) as unit:
-        copy = FieldChange("Copy", "", f"{name}, SHA-256 {attachments.digest_of(data)}")
-        unit.record(f"exported a list: {listing.title}", listing.case_id, one_line(listing.stated), [copy])
+        copy = FieldChange("Copy", "", f"{filing.safe_name(name)}, SHA-256 {attachments.digest_of(data)}")
+        unit.record(f"exported a list: {listing.title}", why=one_line(listing.stated), changes=[copy])

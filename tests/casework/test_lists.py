@@ -7,7 +7,17 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from nscb_desktop.casework import agencies, case_lists, cases, contacts, diary_list, information, lists, meetings
+from nscb_desktop.casework import (
+    agencies,
+    case_lists,
+    cases,
+    contacts,
+    diary_list,
+    filing,
+    information,
+    lists,
+    meetings,
+)
 from nscb_desktop.casework.lists import Listing
 from nscb_desktop.casework.register_list import EVERY, drafts_list, register_list
 from nscb_desktop.casework.sitting import Sitting
@@ -147,6 +157,9 @@ def test_an_exported_list_is_noted_with_its_filter_and_digest(office: Sitting) -
     act, why, changes = told(office)[-1]
     assert (act, why) == ("exported a list: Cases", "All 1 case, no filter on")
     assert changes[0][2].startswith("cases.xlsx, SHA-256 ")
+    case = cases.find_case(office, "NSCB-2013-001")
+    lists.note_saved(office, case_lists.requests_list(office, case), "requests.xlsx", b"x")
+    assert [(each.kind, each.name) for each in filing.documents(office, case.id)] == [("print", "requests.xlsx")]
 
 
 def test_whoever_may_not_print_gets_no_list(office: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
