@@ -19,6 +19,7 @@ from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import words_of
 from nscb_desktop.register import agencies, audit, cases, forms
+from nscb_desktop.register.unit_of_work import Unit
 
 
 def authorise(sitting: Sitting, form_id: int, authorisation: Authorisation) -> CaseFile:
@@ -91,9 +92,14 @@ def void(sitting: Sitting, case_id: int, why: str) -> CaseFile:
         raise Refused("Say why the reference is void.")
     with sitting.acting(Right.VOID) as unit:
         must_be_open(cases.read(unit, case_id))
-        cases.set_voided(unit, case_id, why)
-        unit.record("voided the reference", case_id, why)
-        return reindexed(unit, case_id)
+        return voided(unit, case_id, why)
+
+
+def voided(unit: Unit, case_id: int, why: str) -> CaseFile:
+    """Mark a case as registered in error within an act."""
+    cases.set_voided(unit, case_id, why)
+    unit.record("voided the reference", case_id, why)
+    return reindexed(unit, case_id)
 
 
 def _differences(form: Form, before: Answers, after: Answers) -> list[FieldChange]:

@@ -149,24 +149,32 @@ def register_draft(
     """Turn a draft into a registered Part One, on a new case or on the one chosen; all of it or nothing."""
     with sitting.acting(Right.RECEIVE) as unit:
         draft = drafts.read(unit, draft_id)
-        _must_be_ready(draft, choice, sitting.now())
-        if shown_duplicates and choice.duplicate not in {"different", "add", "sibling"}:
-            raise Refused(
-                "Say whether this is a different child, the same case, or a linked sibling, before it is registered."
-            )
-        assert draft.received_at  # noqa: S101 - a draft without it is not ready
-        if choice.duplicate == "add" and choice.duplicate_of is not None:
-            must_be_open(cases.read(unit, choice.duplicate_of))
-            case_id, named = choice.duplicate_of, str(cases.read(unit, choice.duplicate_of).reference)
-        else:
-            day = local_day(draft.received_at)
-            case_id, reference, _ = cases.add(unit, edition_on(day), day.year, draft.office)
-            named = str(reference)
-        answered = _answered(unit, draft, case_id, choice, shown_duplicates)
-        _freeze(unit, draft, case_id, named, choice, answered)
+        case_id = registered(unit, draft, choice, sitting.now(), shown_duplicates)
         attachments.move_to_case(unit, draft_id, case_id)
         drafts.remove(unit, draft_id)
         return reindexed(unit, case_id)
+
+
+def registered(
+    unit: Unit, draft: Draft, choice: Registration, now: datetime, shown_duplicates: Sequence[Possible] = ()
+) -> int:
+    """Register a Part One within an act, on a new case or on the one chosen; the number of the case."""
+    _must_be_ready(draft, choice, now)
+    if shown_duplicates and choice.duplicate not in {"different", "add", "sibling"}:
+        raise Refused(
+            "Say whether this is a different child, the same case, or a linked sibling, before it is registered."
+        )
+    assert draft.received_at  # noqa: S101 - a draft without it is not ready
+    if choice.duplicate == "add" and choice.duplicate_of is not None:
+        must_be_open(cases.read(unit, choice.duplicate_of))
+        case_id, named = choice.duplicate_of, str(cases.read(unit, choice.duplicate_of).reference)
+    else:
+        day = local_day(draft.received_at)
+        case_id, reference, _ = cases.add(unit, edition_on(day), day.year, draft.office)
+        named = str(reference)
+    answered = _answered(unit, draft, case_id, choice, shown_duplicates)
+    _freeze(unit, draft, case_id, named, choice, answered)
+    return case_id
 
 
 def _must_be_ready(draft: Draft, choice: Registration, now: datetime) -> None:

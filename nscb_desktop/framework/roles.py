@@ -21,6 +21,8 @@ class Right(Enum):
     PRINT = "print and save forms"
     APPOINT = "change the list of agencies and people"
     VOID = "void a reference"
+    IMPORT = "bring an old register in, or undo that"
+    LEAVE = "take everything out of the register as a plain copy"
     KEEP = "change settings, accounts and backups"
 
 

@@ -21,7 +21,18 @@ def test_the_chair_reads_prints_records_screens_and_convenes(right: Right) -> No
 
 
 @pytest.mark.parametrize(
-    "right", [Right.RECEIVE, Right.AMEND, Right.APPOINT, Right.ASK, Right.VOID, Right.KEEP, Right.DECIDE]
+    "right",
+    [
+        Right.RECEIVE,
+        Right.AMEND,
+        Right.APPOINT,
+        Right.ASK,
+        Right.VOID,
+        Right.KEEP,
+        Right.DECIDE,
+        Right.IMPORT,
+        Right.LEAVE,
+    ],
 )
 def test_a_refusal_says_who_may_do_it_instead(right: Right) -> None:
     with pytest.raises(NotAllowed) as refusal:
