@@ -37,6 +37,11 @@ ROWS, SPARE_ROWS = 7, 3
 _BETWEEN = ": "
 
 
+def bookmark(name: str) -> str:
+    """The bookmark around a place in a Word file: some programs keep it and lose the control's tag."""
+    return f"f_{name.replace('.', '__').replace('-', '_')}"
+
+
 class Entry(Enum):
     """How a place is filled in."""
 

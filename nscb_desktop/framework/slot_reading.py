@@ -29,6 +29,7 @@ from nscb_desktop.framework.form_slots import EVIDENCE, REPLY, WORDS, Option, Sl
 
 _TICKS = frozenset({"yes", "on", "true", "1", "x", "☒", "☑", "✓", "✔", "✗", "✘"})
 _NO_TICKS = frozenset({"", "off", "no", "false", "0", "☐"})
+_BOX_AND_WORDS = re.compile("([☐☒☑])([^☐☒☑]*)")
 _UNTOUCHED = "Off"
 """What a PDF says of buttons none of which is pressed."""
 _REPLIES = {
@@ -111,8 +112,11 @@ class _Reader:
 
     def _picked(self, name: str, meanings: Mapping[str, str | Reply], *, anything: bool = True) -> Answer:
         text = self.found.get(name, _UNTOUCHED)
-        if text.strip() == _UNTOUCHED:
+        boxes = _BOX_AND_WORDS.findall(text)
+        marked = [words for box, words in boxes if box != "☐"]
+        if text.strip() == _UNTOUCHED or (boxes and not marked):
             return None
+        text = marked[0] if len(marked) == 1 else text
         answer = meanings.get(_same(text)) or (_said(text) if anything else None)
         if answer is None:
             self.unread[name] = text

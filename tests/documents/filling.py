@@ -1,8 +1,10 @@
 """Forms filled in with other programs, as agencies do, and what then stands in their fields."""
 
+import json
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 import pypdf
+from docx.oxml import parse_xml
 from pypdf.constants import FieldFlag
 
 from nscb_desktop.framework.answers import Answer, Answers, Chosen, Reasons, Rows, Tick
@@ -30,7 +33,7 @@ from nscb_desktop.framework.fields import (
     YesNo,
 )
 from nscb_desktop.framework.form import Form, Section
-from nscb_desktop.framework.form_slots import Entry, Slot, slots
+from nscb_desktop.framework.form_slots import SLIP, Entry, Slot, bookmark, slots
 
 LIST = CodeList("List", (("one-a", "The first (a)"), ("two", "Second, or “other”"), ("three_c", "Łódź & Sons")))
 GROUNDS = (Ground("g-1", "a child dies", "Either"), Ground("g-2", "there are concerns", "Either"))
@@ -172,6 +175,64 @@ def _state(slot: Slot, text: str) -> str:
     if slot.entry is Entry.TICKED:
         return text
     return next(option.state for option in slot.options if option.label == text)
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+def controls_of(word: bytes, names: Mapping[str, Slot]) -> dict[str, str]:
+    """What stands in each control of a Word file, by its tag or, where a program lost that, by the bookmark around it."""
+    with zipfile.ZipFile(BytesIO(word)) as archive:
+        document = parse_xml(archive.read("word/document.xml"))
+    by_mark = {bookmark(name): name for name in (*names, SLIP)}
+    found: dict[str, str] = {}
+    mark = ""
+    for node in document.iter(f"{_W}sdt", f"{_W}bookmarkStart"):
+        if node.tag == f"{_W}bookmarkStart":
+            mark = by_mark.get(str(node.get(f"{_W}name")), mark)
+            continue
+        properties, content = node.find(f"{_W}sdtPr"), node.find(f"{_W}sdtContent")
+        assert properties is not None
+        assert content is not None
+        tag, inside = properties.find(f"{_W}tag"), content.find(f".//{_W}bookmarkStart")
+        if inside is not None:
+            mark = by_mark.get(str(inside.get(f"{_W}name")), mark)
+        name = str(tag.get(f"{_W}val")) if tag is not None else mark
+        if (box := properties.find(f"{_W14}checkbox/{_W14}checked")) is not None:
+            found[name] = "Yes" if box.get(f"{_W14}val") in {"1", "true"} else ""
+        elif properties.find(f"{_W}showingPlcHdr") is None:
+            found[name] = _written(content)
+    return {name: text for name, text in found.items() if text.strip()}
+
+
+def _written(content: Any) -> str:
+    """The text of a control, which is a part of a paragraph or a few of them."""
+    inside = content.findall(f".//{_W}p") or [content]
+    return "\n".join("".join(map(_of_run, paragraph.iter(f"{_W}r"))) for paragraph in inside)
+
+
+def _of_run(run: Any) -> str:
+    said = {"br": "\n", "cr": "\n", "tab": "\t"}
+    return "".join(each.text or "" if each.tag == f"{_W}t" else said.get(each.tag.removeprefix(_W), "") for each in run)
+
+
+def filled_by_libreoffice(word: bytes, values: Sequence[Mapping[str, str]], folder: Path) -> list[bytes]:
+    """Filled in with LibreOffice, once for each set of values."""
+    (folder / "form.docx").write_bytes(word)
+    jobs = [
+        (
+            str(folder / "form.docx"),
+            {bookmark(name): text for name, text in each.items()},
+            str(folder / f"{number}.docx"),
+        )
+        for number, each in enumerate(values)
+    ]
+    (folder / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
+    script = Path(__file__).with_name("fill_in_libreoffice.py")
+    command = ["/usr/bin/python3", "-I", str(script), str(folder), str(folder / "jobs.json")]
+    subprocess.run(command, check=True, capture_output=True, timeout=110)
+    return [Path(filled).read_bytes() for _, _, filled in jobs]
 
 
 PDF_FILLERS: dict[str, Filler] = {"pdftk": filled_by_pdftk, "pypdf": filled_by_pypdf, "pikepdf": filled_by_pikepdf}

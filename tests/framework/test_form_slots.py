@@ -12,7 +12,7 @@ from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.editions import EDITIONS
 from nscb_desktop.framework.fields import Field, OneOf
 from nscb_desktop.framework.form import Form, Section
-from nscb_desktop.framework.form_slots import SLIP, Entry, field_texts, slots, texts
+from nscb_desktop.framework.form_slots import SLIP, Entry, bookmark, field_texts, slots, texts
 from nscb_desktop.framework.newham_2013 import PART_ONE, PART_TWO
 from nscb_desktop.framework.newham_2013_sheets import SCREENING
 from nscb_desktop.framework.slot_reading import filled_in, is_ticked
@@ -43,6 +43,10 @@ def test_every_field_has_places_with_names_of_their_own_that_pdf_and_word_can_ca
     assert all(len(name) <= 64 and name.isascii() for name in names)
     assert not [name for name in names if any(other.startswith(f"{name}.") for other in names)]
     assert SLIP not in names
+    # Word takes forty letters, figures and low lines for a bookmark.
+    marks = {bookmark(name) for name in names}
+    assert len(marks) == len(names)
+    assert all(len(mark) <= 40 and mark.replace("_", "").isalnum() for mark in marks)
     for slot in places:
         states = [option.state for option in slot.options]
         assert slot.label.strip()
@@ -133,6 +137,21 @@ def test_buttons_nobody_pressed_and_names_of_other_forms_answer_nothing() -> Non
     read = filled_in(PART_TWO, {"language.interpreter": "Off", "disability.MOB": "Off", SLIP: "R1", "other": "x"})
     assert read.answers == {}
     assert read.unread == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("☐ Yes    ☐ No    ☐ Not\u00a0known", None), ("☐ Yes ☒ No ☐ Not known", Reply.NO), ("☑ Yes", Reply.YES)],
+)
+def test_boxes_before_the_entries_of_a_list_are_read_by_the_one_that_is_marked(text: str, meant: Reply | None) -> None:
+    read = filled_in(PART_TWO, {"language.interpreter": text})
+    assert read.unread == {}
+    assert read.answers == ({"language": {"interpreter": meant}} if meant else {})
+
+
+def test_two_marked_boxes_of_a_list_that_takes_one_are_put_aside() -> None:
+    found = {"language.interpreter": "☒ Yes ☒ No ☐ Not known"}
+    assert filled_in(PART_TWO, found).unread == found
 
 
 def test_one_of_a_list_is_read_by_code_and_by_label() -> None:
