@@ -10,6 +10,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.records import CaseFile
+from nscb_desktop.framework.roles import Right
 from nscb_desktop.views.agencies_tab import AgenciesTab
 from nscb_desktop.views.agree_dialog import AgreedChoice, AgreeDialog
 from nscb_desktop.views.kept_dialog import KeptDialog
@@ -28,6 +29,8 @@ class AgenciesDesk(QObject):
     changed = Signal()
     sheet_asked = Signal(object)
     """A SheetTask: an agency's Part Two to be typed in."""
+    letter_asked = Signal(object, object)
+    """The request that is being chased, and the dialog over which its letter is chosen."""
 
     def __init__(
         self,
@@ -137,7 +140,13 @@ class AgenciesDesk(QObject):
         step = information.next_chase(self._sitting, request, self._today())
         whom = step.whom or "nobody is recorded in that office today: say below who was told"
         questions = (HOW, Asking("note", "Note", running=True))
-        self._ask_dated("Chase", "&Chase", "Chased on", questions, f"{step.words}: {whom}", self._chase)
+        dialog = self._ask_dated("Chase", "&Chase", "Chased on", questions, f"{step.words}: {whom}", self._chase)
+        if self._sitting.person.may(Right.WRITE):
+            dialog.offer("&Letter or e-mail for this step…").clicked.connect(self._ask_letter)
+
+    def _ask_letter(self) -> None:
+        if self._request and self.dialog:
+            self.letter_asked.emit(self._request, self.dialog)
 
     def _chase(self, choice: DatedChoice) -> None:
         if request := self._request:
@@ -185,11 +194,12 @@ class AgenciesDesk(QObject):
         questions: tuple[Asking, ...],
         context: str,
         then: Callable[[DatedChoice], None],
-    ) -> None:
+    ) -> DatedDialog:
         agency = self._request.agency if self._request else ""
         dialog = DatedDialog(f"{title}: {agency}", yes, day, questions, self._today, self._tab, context)
         dialog.chosen.connect(then)
         self._show(dialog)
+        return dialog
 
     def _ask_back(self, request: InformationRequest) -> None:
         last = request.standing[-1]

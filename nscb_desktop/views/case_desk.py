@@ -20,6 +20,7 @@ from nscb_desktop.views.clock_desk import ClockDesk
 from nscb_desktop.views.contacts_tab import NewContact
 from nscb_desktop.views.gate_desk import GateDesk
 from nscb_desktop.views.kept_dialog import KeptDialog
+from nscb_desktop.views.letters_desk import LettersDesk
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
 from nscb_desktop.views.papers import Papers
@@ -54,6 +55,7 @@ class CaseDesk(QObject):
         self.amending = Amending(sitting, self.page, self._shown, self._show, self._carry_out)
         self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
         self.case_papers = CasePapers(sitting, papers, self.page, self.refresh, self)
+        self.letters = LettersDesk(sitting, messages, papers, self.page.documents, self._shown)
         self._connect()
 
     def _connect(self) -> None:
@@ -71,6 +73,8 @@ class CaseDesk(QObject):
         for each in (self.agencies, self.gates):
             each.changed.connect(self._reload)
             each.sheet_asked.connect(self.sheet_asked)
+        self.letters.changed.connect(self._reload)
+        self.agencies.letter_asked.connect(self.letters.write_next)
         self.gates.date_asked.connect(self._ask_milestone)
         self.gates.meeting_asked.connect(self.meeting_asked)
         page.chronology.print_asked.connect(self.agencies.print_chronology)
@@ -123,6 +127,7 @@ class CaseDesk(QObject):
 
     def forget(self) -> None:
         """Show no case."""
+        self.letters.close()
         self.agencies.close()
         if self.dialog:
             self.dialog.put_away()

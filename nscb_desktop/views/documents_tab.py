@@ -77,15 +77,19 @@ class DocumentsTab(QWidget):
     """A Path, dropped or chosen."""
     document_opened = Signal(object)
     """A kept Document to be looked at."""
+    letter_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Documents")
         self._may_file = False
+        self.may_write = False
+        """Whether whoever is signed in writes letters; set once by the desk that makes them."""
         self.model = PagedModel[Document](COLUMNS, listed(()), self)
         self.rows = RowsView[Document](self.model, _key, "Documents of the case")
         self.rows.say_when_empty("Nothing is filed on this case yet.")
         self.add, self.view = button("Add f&ile…"), button("&View original")
+        self.letter = button("&Write a letter…")
         self.filed_as = QuietComboBox()
         self.filed_as.setAccessibleName("What the file is")
         for kind, words in FILED.items():
@@ -96,6 +100,7 @@ class DocumentsTab(QWidget):
         buttons.addWidget(self.add)
         buttons.addWidget(self.filed_as)
         buttons.addWidget(self.view)
+        buttons.addWidget(self.letter)
         buttons.addWidget(self.hint)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
@@ -105,6 +110,7 @@ class DocumentsTab(QWidget):
         layout.addWidget(self.rows, 1)
         self.add.clicked.connect(self.choose_file)
         self.view.clicked.connect(self._view_chosen)
+        self.letter.clicked.connect(self.letter_asked)
         self.rows.chosen.connect(self._look)
         self.rows.opened.connect(self._view)
         self._look(None)
@@ -115,6 +121,7 @@ class DocumentsTab(QWidget):
         self.setAcceptDrops(may_file)
         self.add.setVisible(may_file)
         self.filed_as.setVisible(may_file)
+        self.letter.setVisible(may_file and self.may_write)
         if not keep:
             self.filed_as.setCurrentIndex(0)
             self.rows.choose(None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from nscb_desktop.casework.information import Askable, Terms
 from nscb_desktop.framework.dates import long_day, week_day
@@ -67,6 +67,13 @@ class DatedDialog(AskingDialog):
         self.questions.addStretch()
         sized(self, 84, (22 if len(questions) > 1 else 18) + context.count("\n"))
         self.look()
+
+    def offer(self, words: str) -> QPushButton:
+        """Add a button for something that goes with the act and is no part of it."""
+        made = button(words, "link")
+        self.questions.insertWidget(self.questions.count() - 1, made)
+        self.order_tabs()
+        return made
 
     def still_needed(self) -> list[str]:
         """The day where it is not one yet, and every needed answer that is blank."""

@@ -1,4 +1,4 @@
-"""Settings: the Board, how days are counted, agencies and people, who may sign in, and backups; read by all, changed by whoever keeps them."""
+"""Settings: the Board, how days are counted, agencies and people, letters, who may sign in, and backups; read by all, changed by whoever keeps them."""
 
 from dataclasses import replace
 from functools import partial
@@ -23,6 +23,7 @@ from nscb_desktop.views.counting_panel import CountingPanel
 from nscb_desktop.views.designed.ui_settings_page import Ui_SettingsPage
 from nscb_desktop.views.errand import Errand
 from nscb_desktop.views.holidays_panel import HolidaysPanel
+from nscb_desktop.views.letters_panel import LettersPanel
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.panels import SettingsPanel, scrolled
 from nscb_desktop.views.save_settings_dialog import SaveChoice, SaveSettingsDialog
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(QWidget):
-    """Six tabs; what is changed on the first three is saved together, with a reason."""
+    """Seven tabs; what is changed on the first three is saved together, with a reason."""
 
     changed = Signal(object)
     """The Settings in force after a save."""
@@ -60,6 +61,7 @@ class SettingsPage(QWidget):
         self.board, self.days = BoardPanel(), CountingPanel(sitting.today())
         self.holidays = HolidaysPanel(sitting.today())
         self.agencies = AgenciesPanel(sitting, background, messages)
+        self.letters = LettersPanel(sitting, background, messages)
         self.accounts = AccountsPanel(sitting, background, messages, self._cost)
         self.backups = BackupPanel(sitting, background, messages)
         self.errand = Errand(background, messages)
@@ -70,6 +72,7 @@ class SettingsPage(QWidget):
             (self.agencies, "Agenc&ies and people"),
             (self.accounts, "Acco&unts"),
             (self.backups, "Bac&kups and check"),
+            (self.letters, "Letters"),
         ):
             self.ui.tabs.addTab(scrolled(panel, title.replace("&", "")), title)
         self.ui.tabs.tabBar().setDrawBase(False)
@@ -194,6 +197,7 @@ class SettingsPage(QWidget):
         if self._built:
             self.errand.forget()
             self.agencies.forget()
+            self.letters.forget()
             self.accounts.forget()
             self.backups.forget()
 
@@ -205,6 +209,7 @@ class SettingsPage(QWidget):
         elif not self.errand.busy and not self.changes():
             self._load()
         self.agencies.refresh()
+        self.letters.refresh()
         self.accounts.refresh()
         self.backups.refresh()
 
