@@ -9,7 +9,7 @@ from nscb_desktop.framework.gate_facts import numbered, screened_out
 from nscb_desktop.framework.gate_hands import made_by
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import Happening, InformationRequest, RequestEvent
-from nscb_desktop.framework.letters import Letter
+from nscb_desktop.framework.letters import Goes, Letter
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import DECISIONS
 from nscb_desktop.framework.notices import told_since
@@ -89,13 +89,21 @@ def _of_the_case(writing: Writing) -> dict[str, str]:
     return {
         "our_reference": str(case.reference),
         "alias": case.alias,
-        "child_name": _said(case, "child_name"),
+        "child_name": _child_name(writing),
         "date_of_birth": _said(case, "date_of_birth"),
         "home_address": _said(case, "home_address"),
         "referring_agency": _said(case, "agency", "an agency not recorded"),
         "received_on": long_day(case.facts["received"].on),
         "members": "\n".join(writing.members),
     }
+
+
+def _child_name(writing: Writing) -> str:
+    """An agency is told that the name is not known; a family cannot be written to about somebody without one."""
+    given = writing.case.part_one.answers.get("child_name")
+    if writing.letter.goes is Goes.NAMED:
+        return given.strip() if isinstance(given, str) else ""
+    return _said(writing.case, "child_name")
 
 
 def _said(case: CaseFile, key: str, otherwise: str = NOT_RECORDED) -> str:

@@ -160,8 +160,8 @@ FAMILY = Letter("family", 1, "Family", Goes.NAMED, "a review by the Safeguarding
     "no part in the services you received can meet you, at a place where you feel comfortable, with a friend or an interpreter "
     "if you would like one. You do not have to take part, and you can change your mind at any time.",
     "We will tell you how the review goes on, and you will be told what it has found before anything is published.",
-    "If you have questions, or would like this letter in another language or read to you, please get in touch with me at "
-    "{{return_to}}. The reference is {{our_reference}}.",
+    "If you have questions, or would like this letter in another language or read to you, please get in touch with me "
+    "({{return_to}}). The reference is {{our_reference}}.",
 ), must=("our_reference", "decision"), decisions=_REVIEW)  # fmt: skip
 
 LETTERS = (

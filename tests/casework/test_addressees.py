@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
-from nscb_desktop.casework import addressees, correspondence, referrals
+import pytest
+
+from nscb_desktop.casework import addressees, corrections, correspondence, referrals
 from nscb_desktop.casework.correspondence import As, Choice
 from nscb_desktop.casework.letter_facts import Addressee
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.answers import Said
+from nscb_desktop.framework.errors import Refused
 from tests import gates, registers
 from tests.letters import NAMED, asked
 
@@ -40,3 +44,13 @@ def test_an_institution_is_offered_where_it_was_written_to_last_and_a_family_nev
     [ofsted] = addressees.addressees(office, other, other.edition.letter("decision_ofsted"))
     assert ofsted.addresses == ("duty@ofsted.example",)
     assert addressees.addressees(office, other, other.edition.letter("family")) == []
+
+
+def test_a_family_is_not_written_to_about_a_child_without_a_name(office: Sitting) -> None:
+    gates.staffed(office)
+    case = gates.decided(office)
+    correspondence.preview(office, case, Choice("family", NAMED))
+    nameless = corrections.amend(office, case.part_one.id, {"child_name": Said.NOT_KNOWN}, gates.DAY.date(), "as told")
+    with pytest.raises(Refused, match="The letter says the child's name, and nothing is recorded for it"):
+        correspondence.preview(office, nameless, Choice("family", NAMED))
+    correspondence.preview(office, nameless, Choice("secure_files", Addressee("All")))
