@@ -52,7 +52,11 @@ def diary_list(
     sitting.person.must(Right.PRINT)
     found = deadlines.calendar(sitting, first, last) if entries is None else entries
     only = f", {shown}" if shown else ", no filter on"
-    span = f"from {long_day(first)} to {long_day(last)}" if first > date.min else f"until {long_day(last)}"
+    if (first, last) == (date.min, date.max):
+        return Listing(
+            "Diary", _ENTRIES, [_entry(each) for each in found], f"All {counted(len(found), 'entry', 'entries')}{only}"
+        )
+    span = f"from {long_day(first)} to {long_day(last)}"
     stated = f"{counted(len(found), 'entry', 'entries')} {span}{only}"
     return Listing("Diary", _ENTRIES, [_entry(each) for each in found], stated)
 

@@ -23,7 +23,12 @@ def case_json(sitting: Sitting, reference: str) -> str:
     """One case with its answers, milestones and every clock's working; dates are ISO."""
     case = cases.find_case(sitting, reference)
     cases.opened(sitting, case.id)
-    told = {
+    return json.dumps(case_told(sitting, case), ensure_ascii=False, indent=2)
+
+
+def case_told(sitting: Sitting, case: CaseFile) -> dict[str, Any]:
+    """The same, as it goes into JSON."""
+    return {
         "reference": str(case.reference),
         "alias": case.alias,
         "edition": case.edition.name,
@@ -35,7 +40,6 @@ def case_json(sitting: Sitting, reference: str) -> str:
         "director": [each.in_words for each in elapsed.director_told(case.office)],
         **gates_told(sitting, case),
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _answers(case: CaseFile) -> dict[str, Any]:

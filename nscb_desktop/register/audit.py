@@ -139,8 +139,8 @@ def _differing(seq: int, digests: list[list[str]], rows: Sequence[Any], key: byt
     ]
 
 
-def history(session: Session, case_id: int) -> list[HistoryEntry]:
-    """Every act on a case, oldest first."""
+def history(session: Session, case_id: int | None) -> list[HistoryEntry]:
+    """Every act on a case, oldest first; without one, every act that is about no case."""
     rows = session.scalars(select(AuditRow).where(AuditRow.case_id == case_id).order_by(AuditRow.seq)).all()
     changes = session.scalars(
         select(FieldChangeRow)

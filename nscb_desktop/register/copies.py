@@ -33,6 +33,16 @@ def _place(target: Path) -> Path:
     return place
 
 
+def must_lie_outside(target: Path) -> None:
+    """Refuse a folder that would lie in a register, among its backups or in what arrives for it; its exports may hold it."""
+    place = target.resolve()
+    around = [RegisterFolder(folder) for folder in (place, *place.parents)]
+    if any(each.exists and each.exports not in place.parents for each in around):
+        raise OfficeError(
+            f"“{target}” would lie among a register's own files; choose another folder, or its exports folder."
+        )
+
+
 def _belongs_to_a_register(place: Path) -> bool:
     """Whether a file would be part of a register, of its backups or of what arrives for it."""
     own = place.name.lower().startswith(_OF_A_REGISTER) and RegisterFolder(place.parent).exists

@@ -48,6 +48,11 @@ def listed(unit: Unit) -> list[Draft]:
     return _newest_first(unit, *_WAITING)
 
 
+def every(unit: Unit) -> list[Draft]:
+    """Everything that is typed and not discarded, for a case or before there is one, newest save first."""
+    return _newest_first(unit, DraftRow.discarded_at.is_(None))
+
+
 def waiting(unit: Unit) -> int:
     """How many Part Ones are typed and not discarded."""
     return unit.session.scalar(select(func.count(DraftRow.id)).where(*_WAITING)) or 0
