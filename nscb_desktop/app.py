@@ -178,6 +178,29 @@ def export_form(sitting: "Sitting", reference: str, agency: str | None, target: 
     filing.note_print(sitting, case.id, paper.printed_name(case, record, sitting.now()), data, "Saved as PDF")
 
 
+def export_whole(
+    sitting: "Sitting", what: str, target: Path, *, names: bool, progress: Callable[[int, int], None]
+) -> None:
+    """Write the register or the diary as one file, or everything as a folder, and note it in the history."""
+    from nscb_desktop.casework import calendar_file, diary_list, filing, leaving_with, lists, register_list
+
+    wanted = {"register": (".xlsx",), "diary": (".ics", ".xlsx")}.get(what, ())
+    if wanted and target.suffix.lower() not in wanted:
+        raise OfficeError(f"Give the file a name that ends in {' or '.join(wanted)}.")
+    if what == "everything":
+        leaving_with.everything(sitting, target, progress)
+    elif target.suffix.lower() == ".ics":
+        data = calendar_file.diary_file(sitting)
+        write_file(target, data)
+        filing.note_print(sitting, None, target.name, data, "Saved for a calendar")
+    else:
+        whole = diary_list.diary_list(sitting, date.min, date.max) if what == "diary" else None
+        listing = whole or register_list.register_list(sitting, names=names, progress=progress)
+        data = lists.book_of(sitting, listing)
+        write_file(target, data)
+        lists.note_saved(sitting, listing, target.name, data)
+
+
 def write_file(target: Path, data: bytes) -> None:
     """Write a file whole or not at all; OfficeError where the place does not take it."""
     from nscb_desktop.casework import filing

@@ -99,8 +99,19 @@ def _add_paper(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    export = _register_command(commands, "export", "write a case's form as PDF", _export)
-    export.add_argument("--case", required=True, metavar="REF")
+    export = _register_command(
+        commands, "export", "write a case's form, the register, the diary or everything", _export
+    )
+    wanted = export.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--case", metavar="REF", help="a form of this case, as PDF")
+    wanted.add_argument(
+        "--what",
+        choices=["register", "diary", "everything"],
+        help="the register (.xlsx), the diary (.ics or .xlsx), or everything as a folder that is a plain copy",
+    )
+    export.add_argument(
+        "--names", action="store_true", help="children's names in the register, which has aliases otherwise"
+    )
     export.add_argument("--part", default="one", choices=["one", "two"])
     export.add_argument("--agency", metavar="NAME", help="whose Part Two (with --part two)")
     export.add_argument("-o", "--output", type=_place, required=True)
@@ -181,10 +192,21 @@ def _deadline(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    if chosen.what:
+        return _export_whole(chosen)
     if (chosen.part == "two") != bool(chosen.agency):
         raise OfficeError("Say whose Part Two it is: --part two goes with --agency NAME.")
     with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
         app.export_form(sitting, chosen.case, chosen.agency, chosen.output)
+    print(f"Wrote {chosen.output}")
+    return 0
+
+
+def _export_whole(chosen: argparse.Namespace) -> int:
+    if chosen.part != "one" or chosen.agency:
+        raise OfficeError("--part and --agency go with --case REF.")
+    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+        app.export_whole(sitting, chosen.what, chosen.output, names=chosen.names, progress=_progress)
     print(f"Wrote {chosen.output}")
     return 0
 

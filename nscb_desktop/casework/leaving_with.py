@@ -49,17 +49,15 @@ def everything(sitting: Sitting, target: Path, progress: Progress | None = None)
         ids = files.every_id(unit)
     with plain_folder(target) as folder:
         writing = _Writing(sitting, folder)
+        writing.put("", "", office_folder.leaves(sitting))
         for number, case_id in enumerate(ids, 1):
             case = cases.read_case(sitting, case_id)
             writing.put(f"cases/{case.reference}/", str(case.reference), case_folder.leaves(sitting, case))
             if progress:
-                progress(number, len(ids) + 1)
-        writing.put("", "", office_folder.leaves(sitting))
+                progress(number, len(ids))
         writing.close(len(ids))
         with _noted(sitting, folder, len(ids)):
             folder.finish()
-    if progress:
-        progress(len(ids) + 1, len(ids) + 1)
     return Left(target, len(folder.files), len(ids))
 
 
