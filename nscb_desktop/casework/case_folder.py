@@ -31,12 +31,12 @@ class Leaf:
 def leaves(sitting: Sitting, case: CaseFile) -> Iterator[Leaf]:
     """Every file of a case, made one after the other."""
     yield from _forms(sitting, case)
-    yield Leaf("summary.pdf", "Summary", paper.summary_pdf(sitting, case))
-    yield Leaf("flow-chart.pdf", "Flow chart", paper.flow_pdf(sitting, case))
+    yield Leaf("summary.pdf", "Summary", paper.as_pdf(paper.summary_sheet(sitting, case)))
+    yield Leaf("flow-chart.pdf", "Flow chart", paper.as_pdf(paper.flow_sheet(sitting, case)))
     if comparing.lanes(case):
-        yield Leaf("chronology.pdf", "Chronology", paper.chronology_pdf(sitting, case))
+        yield Leaf("chronology.pdf", "Chronology", paper.as_pdf(paper.chronology_sheet(sitting, case)))
     history = cases.history(sitting, case.id)
-    yield Leaf("history.pdf", "History", paper.history_pdf(sitting, case, history))
+    yield Leaf("history.pdf", "History", paper.as_pdf(paper.history_sheet(sitting, case, history)))
     for listing in _lists(sitting, case):
         name = listing.file_name.removeprefix(f"{file_name(str(case.reference))}-")
         yield Leaf(f"{name}.xlsx", listing.title, lists.book_of(sitting, listing))
@@ -49,14 +49,18 @@ def leaves(sitting: Sitting, case: CaseFile) -> Iterator[Leaf]:
 
 def _forms(sitting: Sitting, case: CaseFile) -> Iterator[Leaf]:
     for number, record in enumerate(case.part_ones, 1):
-        yield Leaf(f"part-one-{number}.pdf", record.form.name, paper.form_pdf(sitting, case, record))
+        yield Leaf(f"part-one-{number}.pdf", record.form.name, paper.as_pdf(paper.form_sheet(sitting, case, record)))
     for record in case.returns:
         agency = one_line(in_words(record.form.field("agency").kind, record.answers.get("agency")))
-        yield Leaf(f"part-two-{record.id}.pdf", f"{record.form.name}, {agency}", paper.form_pdf(sitting, case, record))
+        yield Leaf(
+            f"part-two-{record.id}.pdf",
+            f"{record.form.name}, {agency}",
+            paper.as_pdf(paper.form_sheet(sitting, case, record)),
+        )
     for record in case.sheets:
         day = local_day(record.received_at).isoformat()
         name = f"{file_name(record.form.key)}-{day}-{record.id}.pdf"
-        yield Leaf(name, f"{record.form.name}, {day}", gate_paper.sheet_pdf(sitting, case, record))
+        yield Leaf(name, f"{record.form.name}, {day}", paper.as_pdf(gate_paper.gate_sheet(sitting, case, record)))
 
 
 def _lists(sitting: Sitting, case: CaseFile) -> Iterator[Listing]:

@@ -3,7 +3,7 @@
 from nscb_desktop.casework import cases, held_meetings, meetings, paper
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.minutes import MinutedCase, Minutes, minutes_outline
-from nscb_desktop.documents.pdf import write_pdf
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.criteria import Standing
 from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.gate_hands import made_by
@@ -16,9 +16,9 @@ from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.tally import director_told, tally
 
 
-def sheet_pdf(sitting: Sitting, case: CaseFile, record: FormRecord) -> bytes:
+def gate_sheet(sitting: Sitting, case: CaseFile, record: FormRecord) -> Outline:
     """A gate's sheet as it stands, as recorded on a case."""
-    return paper.form_pdf(sitting, case, record, sheet_notes(case, record))
+    return paper.form_sheet(sitting, case, record, sheet_notes(case, record))
 
 
 def sheet_notes(case: CaseFile, record: FormRecord) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ def sheet_notes(case: CaseFile, record: FormRecord) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def minutes_pdf(sitting: Sitting, meeting: Meeting) -> bytes:
+def minutes_sheet(sitting: Sitting, meeting: Meeting) -> Outline:
     """The minutes of a meeting: who came, each case with its conflicts and its quorum, and what was said.
 
     Of a meeting that is still to come it is the agenda: who is invited, and where each case stands.
@@ -67,7 +67,7 @@ def minutes_pdf(sitting: Sitting, meeting: Meeting) -> bytes:
         tuple((each.name, each.agency or "the Board", _presence(each.presence.value, each.instead_of)) for each in meeting.attendance),
         tuple(items), _said(meeting, None), planned,
     )  # fmt: skip
-    return write_pdf(minutes_outline(minutes, paper.sheet_head(sitting)))
+    return minutes_outline(minutes, paper.sheet_head(sitting))
 
 
 def _presence(shown_as: str, instead_of: str) -> str:

@@ -37,10 +37,14 @@ def leaves(sitting: Sitting) -> Iterator[Leaf]:
         yield from _draft(sitting, draft)
     for meeting in meetings.every(sitting):
         name = f"meetings/meeting-{meeting.id}-{meetings.day_of(meeting).isoformat()}.pdf"
-        yield Leaf(name, f"Meeting of {long_day(meetings.day_of(meeting))}", gate_paper.minutes_pdf(sitting, meeting))
+        yield Leaf(
+            name,
+            f"Meeting of {long_day(meetings.day_of(meeting))}",
+            paper.as_pdf(gate_paper.minutes_sheet(sitting, meeting)),
+        )
     for form in edition_on(today).forms:
         if form.adopted:
-            data = paper.blank_pdf(form, settings, today)
+            data = paper.as_pdf(paper.blank_sheet(form, settings, today))
             yield Leaf(f"blank-forms/{form.key.replace('_', '-')}.pdf", f"{form.name}, blank", data)
     yield Leaf("office.json", "The office's own records, for another program", _office_json(sitting))
 
@@ -48,7 +52,7 @@ def leaves(sitting: Sitting) -> Iterator[Leaf]:
 def _draft(sitting: Sitting, draft: Draft) -> Iterator[Leaf]:
     place = f"drafts/draft-{draft.id}"
     what = f"Draft {draft.id}, {draft.form.name}"
-    yield Leaf(f"{place}.pdf", what, paper.draft_pdf(sitting, draft))
+    yield Leaf(f"{place}.pdf", what, paper.as_pdf(paper.draft_sheet(sitting, draft)))
     told = {
         "id": draft.id,
         "form": draft.form.key,

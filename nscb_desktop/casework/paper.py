@@ -1,7 +1,8 @@
-"""What the office prints: forms with their office-use strip, workings, the recovery sheet."""
+"""What the office prints or saves: forms with their office-use strip, workings, lists; each a paper that any writer writes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import ParamSpec
 
 from nscb_desktop.casework import agenda, cases, comparing, deadlines, flow
 from nscb_desktop.casework.deadlines import DiaryEntry
@@ -35,24 +36,32 @@ from nscb_desktop.framework.records import CaseFile, Draft, FormRecord, HistoryE
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.working_days import Count
 
+P = ParamSpec("P")
 DRAFT, NOT_AUTHORISED = "DRAFT", "NOT AUTHORISED"
 PRACTICE = "PRACTICE REGISTER, invented cases"
 
 
-def form_pdf(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequence[str] = ()) -> bytes:
-    """A registered form as it stands, with the office-use strip, its authorisation, its amendments and further notes."""
-    return write_pdf(form_sheet(sitting, case, record, notes))
+def as_pdf(paper: Outline) -> bytes:
+    """Any paper as PDF."""
+    return write_pdf(paper)
+
+
+def as_word(paper: Outline) -> bytes:
+    """Any paper as a Word file, which says the same."""
+    from nscb_desktop.documents.word import write_word
+
+    return write_word(paper)
 
 
 def form_sheet(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequence[str] = ()) -> Outline:
-    """A registered form as it stands, before a writer makes a file of it."""
+    """A registered form as it stands, with the office-use strip, its authorisation, its amendments and further notes."""
     sitting.person.must(Right.PRINT)
     settings = sitting.settings()
     paper = FormPaper(
         form=record.form,
         answers=record.answers,
         board=settings.board,
-        marking=_marking(sitting, settings),
+        marking=marking_today(sitting, settings),
         reference=str(case.reference),
         edition=case.edition.name,
         watermark=NOT_AUTHORISED if _waits_for_authorisation(record) else "",
@@ -66,7 +75,7 @@ def form_sheet(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequ
     return form_outline(paper)
 
 
-def draft_pdf(sitting: Sitting, draft: Draft) -> bytes:
+def draft_sheet(sitting: Sitting, draft: Draft) -> Outline:
     """A draft as it stands, marked DRAFT on every page."""
     sitting.person.must(Right.PRINT)
     settings = sitting.settings()
@@ -76,7 +85,7 @@ def draft_pdf(sitting: Sitting, draft: Draft) -> bytes:
         form=draft.form,
         answers=draft.answers,
         board=settings.board,
-        marking=_marking(sitting, settings),
+        marking=marking_today(sitting, settings),
         reference=str(case.reference) if case else "",
         edition=case.edition.name if case else edition_on(day).name,
         watermark=DRAFT,
@@ -85,7 +94,7 @@ def draft_pdf(sitting: Sitting, draft: Draft) -> bytes:
         return_address=settings.return_address,
         office_use=_case_strip(sitting, case) if case else _draft_strip(sitting, draft),
     )
-    return write_pdf(form_outline(paper))
+    return form_outline(paper)
 
 
 def _draft_strip(sitting: Sitting, draft: Draft) -> tuple[tuple[str, str], ...]:
@@ -103,8 +112,8 @@ def _case_strip(sitting: Sitting, case: CaseFile) -> tuple[tuple[str, str], ...]
     return tuple((each.milestone.shown, _strip_words(case, each)) for each in deadlines.strip(case, running))
 
 
-def blank_pdf(form: Form, settings: Settings, today: date) -> bytes:
-    """A blank form to fill in by hand."""
+def blank_sheet(form: Form, settings: Settings, today: date, *, to_fill_in: bool = False) -> Outline:
+    """A blank form to fill in by hand, or on a screen."""
     paper = FormPaper(
         form=form,
         answers=None,
@@ -113,8 +122,14 @@ def blank_pdf(form: Form, settings: Settings, today: date) -> bytes:
         edition=edition_on(today).name,
         return_address=settings.return_address,
         office_use=tuple((milestone.shown, "") for milestone in STRIP),
+        to_fill_in=to_fill_in,
     )
-    return write_pdf(form_outline(paper))
+    return form_outline(paper)
+
+
+def blank_pdf(form: Form, settings: Settings, today: date) -> bytes:
+    """A blank form to fill in by hand."""
+    return write_pdf(blank_sheet(form, settings, today))
 
 
 def recovery_pdf(sitting: Sitting, recovery_key: str) -> bytes:
@@ -122,19 +137,19 @@ def recovery_pdf(sitting: Sitting, recovery_key: str) -> bytes:
     return write_pdf(recovery_outline(sitting.settings().board, sitting.person.account, recovery_key, sitting.today()))
 
 
-def working_pdf(sitting: Sitting, count: Count, title: str, source: str, notes: Sequence[str] = ()) -> bytes:
+def working_sheet(sitting: Sitting, count: Count, title: str, source: str, notes: Sequence[str] = ()) -> Outline:
     """How a last day was counted, with what was agreed about it."""
     rule = sitting.counting(count.start).rule.words
-    return write_pdf(working_outline(count, title, source, rule, sheet_head(sitting), notes))
+    return working_outline(count, title, source, rule, sheet_head(sitting), notes)
 
 
-def today_pdf(sitting: Sitting, entries: Sequence[DiaryEntry]) -> bytes:
+def today_sheet(sitting: Sitting, entries: Sequence[DiaryEntry]) -> Outline:
     """The last days that Today lists."""
     rows = [(week_day(entry.on), entry.reference, entry.what, entry.stands) for entry in entries]
-    return write_pdf(diary_outline(f"Last days, as of {long_day(sitting.today())}", rows, sheet_head(sitting)))
+    return diary_outline(f"Last days, as of {long_day(sitting.today())}", rows, sheet_head(sitting))
 
 
-def agenda_pdf(sitting: Sitting) -> bytes:
+def agenda_sheet(sitting: Sitting) -> Outline:
     """What ends or is held on the next twenty working days, on one page."""
     days = agenda.agenda(sitting, sitting.today())
     overdue = sum(entry.overdue for entry in deadlines.diary(sitting, date.min, sitting.today()))
@@ -145,22 +160,17 @@ def agenda_pdf(sitting: Sitting) -> bytes:
     )
     told = [(day.heading, [agenda.entry_words(entry) for entry in day.entries]) for day in days]
     title = f"The next {agenda.USUAL} working days, to {long_day(days[-1].on)}"
-    return write_pdf(agenda_outline(title, told, late or "Nothing is overdue.", sheet_head(sitting)))
+    return agenda_outline(title, told, late or "Nothing is overdue.", sheet_head(sitting))
 
 
-def history_pdf(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry]) -> bytes:
+def history_sheet(sitting: Sitting, case: CaseFile, entries: Sequence[HistoryEntry]) -> Outline:
     """Everything done on a case."""
     sitting.person.must(Right.PRINT)
-    return write_pdf(history_outline(entries, sheet_head(sitting, str(case.reference))))
-
-
-def summary_pdf(sitting: Sitting, case: CaseFile) -> bytes:
-    """Where a case stands: dates, clocks, the office record, and the two-hour clock as information."""
-    return write_pdf(summary_sheet(sitting, case))
+    return history_outline(entries, sheet_head(sitting, str(case.reference)))
 
 
 def summary_sheet(sitting: Sitting, case: CaseFile) -> Outline:
-    """Where a case stands, before a writer makes a file of it."""
+    """Where a case stands: dates, clocks, the office record, and the two-hour clock as information."""
     sitting.person.must(Right.PRINT)
     running = deadlines.case_clocks(sitting, case)
     dates = [(each.milestone.shown, _strip_words(case, each)) for each in deadlines.strip(case, running)]
@@ -182,26 +192,16 @@ def summary_sheet(sitting: Sitting, case: CaseFile) -> Outline:
     return summary_outline(stands, dates, clocks, office, elapsed.in_words(case.office), head)
 
 
-def flow_pdf(sitting: Sitting, case: CaseFile) -> bytes:
-    """The flow chart of a case."""
-    return write_pdf(flow_sheet(sitting, case))
-
-
 def flow_sheet(sitting: Sitting, case: CaseFile) -> Outline:
-    """The flow chart of a case, before a writer makes a file of it."""
+    """The flow chart of a case."""
     sitting.person.must(Right.PRINT)
     chart = flow.chart(sitting, case)
     where = f"{case.alias} · {here_in_words(chart)} · as of {long_day(sitting.today())}"
     return flow_outline(chart, where, sheet_head(sitting, str(case.reference)))
 
 
-def chronology_pdf(sitting: Sitting, case: CaseFile) -> bytes:
-    """What each agency did and when, as swim lanes and in tables."""
-    return write_pdf(chronology_sheet(sitting, case))
-
-
 def chronology_sheet(sitting: Sitting, case: CaseFile) -> Outline:
-    """What each agency did and when, before a writer makes a file of it."""
+    """What each agency did and when, as swim lanes and in tables."""
     sitting.person.must(Right.PRINT)
     return chronology_outline(comparing.lanes(case), sheet_head(sitting, str(case.reference)))
 
@@ -215,10 +215,10 @@ def sheet_head(sitting: Sitting, reference: str = "") -> SheetHead:
     """What every sheet that is no form carries: board, marking, who printed it and when."""
     settings = sitting.settings()
     printed = f"Printed by {sitting.person.name}, {shown(sitting.now())}"
-    return SheetHead(settings.board, _marking(sitting, settings), printed, reference)
+    return SheetHead(settings.board, marking_today(sitting, settings), printed, reference)
 
 
-def _marking(sitting: Sitting, settings: Settings) -> str:
+def marking_today(sitting: Sitting, settings: Settings) -> str:
     """The marking of what is printed today; a practice paper says that nothing on it happened."""
     marking = marking_on(sitting.today(), settings.marking)
     return f"{marking} · {PRACTICE}" if sitting.register.practice else marking
@@ -269,3 +269,16 @@ def _notes(case: CaseFile, record: FormRecord) -> tuple[str, ...]:
 def printed_name(case: CaseFile, record: FormRecord, at: datetime) -> str:
     """The file name of a printed form: reference, part and moment, never a name."""
     return f"{case.reference} {record.form.name} {shown(at).replace(':', '')}.pdf"
+
+
+def _printed(make: Callable[P, Outline]) -> Callable[P, bytes]:
+    """The same paper as PDF."""
+
+    def printed(*args: P.args, **kwargs: P.kwargs) -> bytes:
+        return write_pdf(make(*args, **kwargs))
+
+    return printed
+
+
+form_pdf, draft_pdf, history_pdf = _printed(form_sheet), _printed(draft_sheet), _printed(history_sheet)
+summary_pdf, agenda_pdf = _printed(summary_sheet), _printed(agenda_sheet)

@@ -16,6 +16,9 @@ class PdfPages:
             raise OfficeError(
                 "This file is not a PDF that can be shown. Open the original in another program, or ask for it again."
             ) from refused
+        if self._document.get_formtype():
+            # Without it, what stands in the fields of a form would not be drawn.
+            self._document.init_forms()
 
     @property
     def count(self) -> int:

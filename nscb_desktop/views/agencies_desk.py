@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nscb_desktop.casework import comparing, information, paper
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.records import CaseFile
@@ -240,8 +241,8 @@ class AgenciesDesk(QObject):
         """Preview the swim lanes and their tables; what is printed or saved of them is listed on the case."""
         if case := self._case():
 
-            def make() -> bytes:
-                return paper.chronology_pdf(self._sitting, case)
+            def make() -> Outline:
+                return paper.chronology_sheet(self._sitting, case)
 
             self._papers.show(f"{case.reference} chronology", make, case.id, self.changed.emit)
 
@@ -250,7 +251,7 @@ class AgenciesDesk(QObject):
         record = next((each for each in case.returns if each.id == form_id), None) if case else None
         if case and record:
 
-            def make() -> bytes:
-                return paper.form_pdf(self._sitting, case, record)
+            def make() -> Outline:
+                return paper.form_sheet(self._sitting, case, record)
 
             self._papers.show(paper.printed_name(case, record, self._sitting.now()), make, case.id, self.changed.emit)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from nscb_desktop.casework import cases, paper
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.records import CaseFile, FormRecord
 from nscb_desktop.views.case_page import CasePage
 from nscb_desktop.views.papers import Papers
@@ -28,8 +29,8 @@ class CasePapers(QObject):
         """Preview a form of a case."""
         form = record or case.part_one
 
-        def make() -> bytes:
-            return paper.form_pdf(self._sitting, case, form)
+        def make() -> Outline:
+            return paper.form_sheet(self._sitting, case, form)
 
         self._papers.show(f"{case.reference} {form.form.name}", make, case.id, self._refresh)
 
@@ -41,23 +42,23 @@ class CasePapers(QObject):
         if case := self._page.case:
             entries = cases.history(self._sitting, case.id)
 
-            def make() -> bytes:
-                return paper.history_pdf(self._sitting, case, entries)
+            def make() -> Outline:
+                return paper.history_sheet(self._sitting, case, entries)
 
             self._papers.show(f"{case.reference} history", make, case.id, self._refresh)
 
     def _print_summary(self) -> None:
         if case := self._page.case:
 
-            def make() -> bytes:
-                return paper.summary_pdf(self._sitting, case)
+            def make() -> Outline:
+                return paper.summary_sheet(self._sitting, case)
 
             self._papers.show(f"{case.reference} summary", make, case.id, self._refresh)
 
     def _print_flow(self) -> None:
         if case := self._page.case:
 
-            def make() -> bytes:
-                return paper.flow_pdf(self._sitting, case)
+            def make() -> Outline:
+                return paper.flow_sheet(self._sitting, case)
 
             self._papers.show(f"{case.reference} flow chart", make, case.id, self._refresh)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from nscb_desktop.casework import duplicates, filing, paper, referrals
 from nscb_desktop.casework.referrals import Registration
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.in_words import in_words
@@ -150,10 +151,10 @@ class DraftDesk(QObject):
 
     def _preview(self) -> None:
         draft = self.page.current()
-        self._papers.show(f"Draft {draft.id} {draft.form.name}", self._job(paper.draft_pdf, draft), draft_id=draft.id)
+        self._papers.show(f"Draft {draft.id} {draft.form.name}", self._job(paper.draft_sheet, draft), draft_id=draft.id)
 
-    def _job(self, make: Callable[[Sitting, Draft], bytes], draft: Draft) -> Callable[[], bytes]:
-        def made() -> bytes:
+    def _job(self, make: Callable[[Sitting, Draft], Outline], draft: Draft) -> Callable[[], Outline]:
+        def made() -> Outline:
             return make(self._sitting, draft)
 
         return made

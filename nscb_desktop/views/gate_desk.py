@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from nscb_desktop.casework import closing, drafting, gate_paper
 from nscb_desktop.casework.gate_board import Step
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.views.decision_tab import DecisionTab
 from nscb_desktop.views.gate_tasks import task_of
@@ -88,7 +89,7 @@ class GateDesk(QObject):
         record = next((each for each in case.sheets if each.id == form_id), None) if case else None
         if case and record:
 
-            def make() -> bytes:
-                return gate_paper.sheet_pdf(self._sitting, case, record)
+            def make() -> Outline:
+                return gate_paper.gate_sheet(self._sitting, case, record)
 
             self._papers.show(gate_paper.sheet_name(case, record), make, case.id, self.changed.emit)

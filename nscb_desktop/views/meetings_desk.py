@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from nscb_desktop.casework import gate_paper, held_meetings, meetings
 from nscb_desktop.casework.meeting_board import MeetingBoard, candidates, meeting_board
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.meetings import Attendance, Conflict, Meeting
@@ -251,7 +252,7 @@ class MeetingsDesk(QObject):
     def _print(self) -> None:
         meeting = self._board.meeting
 
-        def make() -> bytes:
-            return gate_paper.minutes_pdf(self._sitting, meeting)
+        def make() -> Outline:
+            return gate_paper.minutes_sheet(self._sitting, meeting)
 
         self._papers.show(gate_paper.minutes_name(meeting), make, on_each=meeting.agenda)

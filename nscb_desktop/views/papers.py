@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nscb_desktop.casework import cases, filing, paper
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.marking import marking_on
 from nscb_desktop.framework.records import Document
 from nscb_desktop.views.background import Background, Progress
@@ -32,44 +33,51 @@ class Papers(QObject):
     def show(
         self,
         name: str,
-        make: Callable[[], bytes],
+        make: Callable[[], Outline | bytes],
         case_id: int | None = None,
         listed: Listed | None = None,
         *,
         draft_id: int | None = None,
         on_each: Sequence[int] = (),
     ) -> None:
-        """Make a PDF and preview it; whatever is printed or saved of it is listed on its case, its cases or its draft."""
+        """Make a paper, or a PDF as it is, and preview it.
 
-        def job(_progress: Progress) -> bytes:
-            return make()
+        Whatever is printed or saved of it is listed on its case, its cases or its draft.
+        """
+        each = tuple(on_each)
 
-        def made(data: bytes) -> None:
-            self._open(_Paper(name, data, case_id, draft_id, tuple(on_each)), listed)
+        def job(_progress: Progress) -> _Paper:
+            made = make()
+            if isinstance(made, bytes):
+                return _Paper(name, made, case_id, draft_id, each)
+            return _Paper(name, paper.as_pdf(made), case_id, draft_id, each, made)
+
+        def made(what: _Paper) -> None:
+            self._open(what, listed)
 
         self._background.run(job, made, self._messages.problem, f"Preparing {name}", self._window)
 
     def show_last_days(self, entries: Sequence[DiaryEntry]) -> None:
         """The last days that Today lists, as a sheet."""
 
-        def make() -> bytes:
-            return paper.today_pdf(self._sitting, entries)
+        def make() -> Outline:
+            return paper.today_sheet(self._sitting, entries)
 
         self.show(f"Last days {self._sitting.today().isoformat()}", make)
 
     def show_next_days(self) -> None:
         """What ends or is held on the next twenty working days, as one sheet."""
 
-        def make() -> bytes:
-            return paper.agenda_pdf(self._sitting)
+        def make() -> Outline:
+            return paper.agenda_sheet(self._sitting)
 
         self.show(f"Next working days {self._sitting.today().isoformat()}", make)
 
     def show_working(self, working: Working) -> None:
         """How a last day was counted, as a sheet."""
 
-        def make() -> bytes:
-            return paper.working_pdf(self._sitting, working.count, working.title, working.source, working.notes)
+        def make() -> Outline:
+            return paper.working_sheet(self._sitting, working.count, working.title, working.source, working.notes)
 
         case_id = cases.find_reference(self._sitting, working.reference)
         self.show(f"{working.reference} Working {working.count.due.isoformat()}".strip(), make, case_id)
@@ -90,13 +98,16 @@ class Papers(QObject):
         sitting = self._sitting
         marking = marking_on(sitting.today(), sitting.settings().marking)
         try:
-            preview = Preview(what.data, what.name, marking, sitting.register.folder.exports, parent=self._window)
+            word = what.word if what.outline else None
+            folder = sitting.register.folder.exports
+            preview = Preview(what.data, what.name, marking, folder, parent=self._window, word=word)
         except Exception as error:  # noqa: BLE001 - a file that is no PDF is told, not thrown
             self._messages.problem(error)
             return
         log = _Log(sitting, self._messages, what, listed, preview)
         preview.printed.connect(log.printed)
         preview.saved.connect(log.saved)
+        preview.saved_word.connect(log.saved_word)
         self.open_preview = preview
         preview.destroyed.connect(self._gone)
         preview.open()
@@ -114,6 +125,14 @@ class _Paper:
     case_id: int | None
     draft_id: int | None
     on_each: tuple[int, ...] = ()
+    outline: Outline | None = None
+    """What it says, for another writer; None for a PDF that came as one."""
+
+    def word(self) -> bytes:
+        """The same paper as a Word file."""
+        if self.outline is None:
+            raise RuntimeError("asked for the Word file of a PDF that came as one")
+        return paper.as_word(self.outline)
 
 
 class _Log(QObject):
@@ -133,13 +152,18 @@ class _Log(QObject):
         """List a saved copy."""
         self._note(f"Saved as {path.name}")
 
-    def _note(self, how: str) -> None:
+    def saved_word(self, path: Path, data: bytes) -> None:
+        """List a copy saved as a Word file."""
+        self._note(f"Saved as {path.name}", data)
+
+    def _note(self, how: str, data: bytes | None = None) -> None:
         try:
             what = self._what
+            data = data or what.data
             if what.on_each:
-                filing.note_print_on_each(self._sitting, what.on_each, what.name, what.data, how)
+                filing.note_print_on_each(self._sitting, what.on_each, what.name, data, how)
             else:
-                filing.note_print(self._sitting, what.case_id, what.name, what.data, how, draft_id=what.draft_id)
+                filing.note_print(self._sitting, what.case_id, what.name, data, how, draft_id=what.draft_id)
         except Exception as error:  # noqa: BLE001 - the paper exists; that it is not listed must be said
             self._messages.problem(error)
             return

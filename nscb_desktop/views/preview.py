@@ -10,7 +10,7 @@ from nscb_desktop.views.designed.ui_preview import Ui_Preview
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.once import Once
 from nscb_desktop.views.paper_view import PdfPages
-from nscb_desktop.views.printing import pages_of, print_pages, save_pdf
+from nscb_desktop.views.printing import WORD, pages_of, print_pages, save_file, save_pdf
 
 
 class Preview(QDialog):
@@ -20,6 +20,8 @@ class Preview(QDialog):
     """How: the printer's name and the pages."""
     saved = Signal(object)
     """The Path it was saved to."""
+    saved_word = Signal(object, object)
+    """The Path it was saved to as a Word file, and its bytes."""
 
     def __init__(
         self,
@@ -29,11 +31,12 @@ class Preview(QDialog):
         folder: Path | None = None,
         read: Callable[[bytes], PdfPages] = pages_of,
         parent: QWidget | None = None,
+        word: Callable[[], bytes] | None = None,
     ) -> None:
-        """``name`` is made of the reference, never of a child's name: it becomes the title and the file's name."""
+        """``word`` makes the same paper as a Word file, where there is one. ``name`` is made of the reference, never of a child's name: it becomes the title and the file's name."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._data, self._name, self._folder = data, name, folder
+        self._data, self._name, self._folder, self._word = data, name, folder, word
         self._pages: PdfPages | None = read(data)
         self._messages = Messages(self)
         self._once = Once()
@@ -43,6 +46,7 @@ class Preview(QDialog):
         self.setAccessibleName(f"Preview of {name}")
         self.ui.band.show_marking(marking)
         self.ui.title.setText(name)
+        self.ui.save_word.setVisible(word is not None)
         self._connect()
         self.ui.paper.show_pages(self._pages)
         self.ui.paper.setFocus()
@@ -57,9 +61,20 @@ class Preview(QDialog):
         ui.smaller.clicked.connect(ui.paper.further)
         ui.width.clicked.connect(ui.paper.fit_width)
         ui.save.clicked.connect(self._save)
+        ui.save_word.clicked.connect(self._save_word)
         ui.print.clicked.connect(self._print)
         ui.close_button.clicked.connect(self.close)
-        for button in (ui.earlier, ui.later, ui.larger, ui.smaller, ui.width, ui.save, ui.print, ui.close_button):
+        for button in (
+            ui.earlier,
+            ui.later,
+            ui.larger,
+            ui.smaller,
+            ui.width,
+            ui.save,
+            ui.save_word,
+            ui.print,
+            ui.close_button,
+        ):
             button.setAutoDefault(False)
 
     def _show_page(self, page: int) -> None:
@@ -80,6 +95,20 @@ class Preview(QDialog):
     def _save(self) -> None:
         if self._once.allows("save"):
             save_pdf(self._data, self._name, self.saved.emit, self, self._folder)
+
+    def _save_word(self) -> None:
+        if self._word is None or not self._once.allows("save"):
+            return
+        try:
+            data = self._word()
+        except Exception as error:  # noqa: BLE001 - shown in its own box; the preview stays
+            self._messages.problem(error)
+            return
+
+        def saved(path: Path) -> None:
+            self.saved_word.emit(path, data)
+
+        save_file(data, self._name, saved, self, self._folder, WORD)
 
     def _print(self) -> None:
         if self._pages and self._once.allows("print"):

@@ -40,6 +40,7 @@ class FileKind:
 
 
 PDF = FileKind("Save as PDF", "PDF", "pdf")
+WORD = FileKind("Save as Word", "Word document", "docx")
 WORKBOOK = FileKind("Save as a workbook", "Excel workbook", "xlsx")
 
 

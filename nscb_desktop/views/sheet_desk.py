@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nscb_desktop.casework import drafting, filing, paper
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import Draft
@@ -148,8 +149,8 @@ class SheetDesk(QObject):
     def _preview(self) -> None:
         draft = self.page.current()
 
-        def make() -> bytes:
-            return paper.draft_pdf(self._sitting, draft)
+        def make() -> Outline:
+            return paper.draft_sheet(self._sitting, draft)
 
         self._papers.show(f"{self.page.task.title} {draft.form.name}", make, draft.case_id)
 

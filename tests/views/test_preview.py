@@ -1,9 +1,11 @@
 """The preview: pages from memory, by keys and buttons, and nothing left once it is closed."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from nscb_desktop.views.preview import Preview
@@ -83,3 +85,25 @@ def test_the_title_carries_the_reference(preview: Preview) -> None:
 def test_it_answers_to_letters_of_its_own(preview: Preview) -> None:
     assert clashing_mnemonics(preview) == {}
     assert nameless(preview) == []
+
+
+def test_a_paper_is_saved_as_a_word_file_too_and_a_filed_pdf_is_not(
+    qapp: QApplication, pages: CodedPages, tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = Preview(b"%PDF-coded", "NSCB-2013-011 Part One", "RESTRICTED", tmp_path, pages.read, word=lambda: b"PK word")
+    made.show()
+    assert made.ui.save_word.isVisible()
+    told: list[object] = []
+    made.saved_word.connect(lambda path, data: told.append((path, data)))
+    made.ui.save_word.click()
+    dialog = made.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.selectedFiles() == [str(tmp_path / "nscb-2013-011-part-one.docx")]
+    dialog.fileSelected.emit(str(tmp_path / "copy.docx"))
+    assert (tmp_path / "copy.docx").read_bytes() == b"PK word"
+    assert told == [(tmp_path / "copy.docx", b"PK word")]
+    dialog.close()
+    made.close()
+    plain = Preview(b"%PDF-coded", "letter", "RESTRICTED", read=pages.read)
+    plain.show()
+    assert not plain.ui.save_word.isVisible()

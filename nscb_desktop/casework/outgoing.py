@@ -1,0 +1,222 @@
+"""Requests that leave: for each agency a set of files to be sent to it, recorded as it was told (framework section 5)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nscb_desktop.casework import cases, comparing, paper
+from nscb_desktop.casework.cases import must_be_open
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.form_paper import FormPaper, form_outline
+from nscb_desktop.documents.outline import Outline
+from nscb_desktop.framework.answers import Answer
+from nscb_desktop.framework.dates import long_day, week_day
+from nscb_desktop.framework.errors import OfficeError, Refused
+from nscb_desktop.framework.information import InformationRequest
+from nscb_desktop.framework.people import Holder, Office
+from nscb_desktop.framework.records import CaseFile, FieldChange
+from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.sent import Sent, SentFile
+from nscb_desktop.framework.slips import Slip, check_value
+from nscb_desktop.framework.text import words_of
+from nscb_desktop.register import agencies, attachments, sent
+from nscb_desktop.register import cases as stored_cases
+from nscb_desktop.register import requests as asked
+from nscb_desktop.register.copies import write_copy
+from nscb_desktop.register.unit_of_work import Unit
+
+FORM = "part_two"
+Step = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SetFile:
+    """One file of a set, its name made of references and never of a person's name."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class RequestSet:
+    """What goes to one agency: its request's form, to whom, and the files made so far."""
+
+    case: CaseFile
+    request: InformationRequest
+    slip: Slip
+    lead: Holder | None
+    """The lead officer of the day it leaves; None where nobody is in post."""
+    form: Outline
+    """The Part Two to be filled in, for whoever writes it as a file."""
+    files: tuple[SetFile, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What its files' names begin with: the reference and the request."""
+        return f"{self.case.reference} R{self.request.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """A request that can be sent: to whom it would go today, and what was sent for it before."""
+
+    request: InformationRequest
+    lead: Holder | None
+    before: tuple[Sent, ...]
+
+
+Maker = Callable[[Sitting, RequestSet], tuple[SetFile, ...]]
+"""Makes files of a set; it is given those that the makers before it made, for a message they are attached to."""
+
+
+def fillable_pdf(_sitting: Sitting, made: RequestSet) -> tuple[SetFile, ...]:
+    """The form as a PDF to be filled in."""
+    return (SetFile(f"{made.name} Part Two.pdf", paper.as_pdf(made.form)),)
+
+
+def word_form(_sitting: Sitting, made: RequestSet) -> tuple[SetFile, ...]:
+    """The form as a Word file to be filled in."""
+    return (SetFile(f"{made.name} Part Two.docx", paper.as_word(made.form)),)
+
+
+MAKERS: tuple[Maker, ...] = (fillable_pdf, word_form)
+"""What a set is made of, in order; a covering letter and a message to send it with are further makers."""
+
+
+def sendable(sitting: Sitting, case_id: int) -> list[Sendable]:
+    """Every request of a case that is still waited for, in the order they were made."""
+    with sitting.reading() as unit:
+        waited_for = [each for each in asked.of_case(unit, case_id) if each.settled is None]
+        return [Sendable(each, _lead(unit, sitting, each), _sent_before(unit, each)) for each in waited_for]
+
+
+def form_for(sitting: Sitting, case: CaseFile, request: InformationRequest, slip: Slip | None = None) -> Outline:
+    """The Part Two of a request to be filled in, begun with what the office knows; without a slip it is only looked at."""
+    with sitting.reading() as unit:
+        lead = _lead(unit, sitting, request)
+    settings = sitting.settings()
+    return form_outline(FormPaper(
+        form=case.edition.form(FORM),
+        answers=_begun(case, request, lead),
+        board=settings.board,
+        marking=paper.marking_today(sitting, settings),
+        reference=str(case.reference),
+        edition=case.edition.name,
+        return_address=settings.return_address,
+        office_use=(("Asked on", long_day(request.asked_on)), ("Please return it by", week_day(request.due_on))),
+        to_fill_in=True,
+        slip=slip,
+    ))  # fmt: skip
+
+
+def send(
+    sitting: Sitting,
+    case_id: int,
+    request_ids: Sequence[int],
+    place: Callable[[SetFile], Path],
+    makers: Sequence[Maker] = MAKERS,
+    step: Step | None = None,
+) -> list[RequestSet]:
+    """Make the sets of chosen requests, write their files and record them in one act; all of it or nothing."""
+    sitting.person.must(Right.ASK)
+    if not request_ids:
+        raise Refused("Choose at least one agency to send the form to.")
+    case = cases.read_case(sitting, case_id)
+    chosen = list(dict.fromkeys(request_ids))
+    made = []
+    for done, request_id in enumerate(chosen):
+        if step:
+            step(done, len(chosen) + 1)
+        made.append(_made(sitting, case, request_id, makers))
+    if step:
+        step(len(chosen), len(chosen) + 1)
+    written: list[Path] = []
+    try:
+        with sitting.acting(Right.ASK) as unit:
+            changes = [_recorded(unit, each) for each in made]
+            agencies_said = f"{len(made)} agenc{'y' if len(made) == 1 else 'ies'}"
+            unit.record(f"made the Part Two forms for {agencies_said} to send", case_id, "", changes)
+            for file in (file for each in made for file in each.files):
+                target = place(file)
+                write_copy(target, file.data)
+                written.append(target)
+    except BaseException:
+        for target in written:
+            target.unlink(missing_ok=True)
+        raise
+    return made
+
+
+def in_folder(folder: Path) -> Callable[[SetFile], Path]:
+    """Each file under its own name in a folder, over no other file."""
+
+    def place(file: SetFile) -> Path:
+        target = folder / file.name
+        if target.exists():
+            raise OfficeError(
+                f"The folder already holds “{file.name}”. Choose another folder, or move that file away first."
+            )
+        return target
+
+    return place
+
+
+def request_of(sitting: Sitting, case: CaseFile, agency: str) -> InformationRequest:
+    """The open request of a case to an agency named in words; Refused where there is none, saying who is waited for."""
+    open_ones = [each.request for each in sendable(sitting, case.id)]
+    found = [each for each in open_ones if words_of(each.agency) == words_of(agency)]
+    if found:
+        return found[-1]
+    names = ", ".join(each.agency for each in open_ones) or "none"
+    raise Refused(f"No Part Two is waited for from {agency} on {case.reference}. Agencies that were asked: {names}.")
+
+
+def _made(sitting: Sitting, case: CaseFile, request_id: int, makers: Sequence[Maker]) -> RequestSet:
+    with sitting.reading() as unit:
+        request = _open(unit, case, request_id)
+        lead = _lead(unit, sitting, request)
+    slip = Slip(request.id, FORM, case.edition.form(FORM).version, check_value())
+    made = RequestSet(case, request, slip, lead, form_for(sitting, case, request, slip))
+    for make in makers:
+        made = replace(made, files=(*made.files, *make(sitting, made)))
+    return made
+
+
+def _open(unit: Unit, case: CaseFile, request_id: int) -> InformationRequest:
+    request = asked.read(unit, request_id)
+    if request.case_id != case.id:
+        raise Refused("This request belongs to another case; open that one to send it.")
+    if request.settled:
+        raise Refused(f"Nothing more is waited for from {request.agency}: {request.settled.what.value}.")
+    return request
+
+
+def _recorded(unit: Unit, made: RequestSet) -> FieldChange:
+    """Keep what was made for one agency; the case and the request are looked at again, for they may have been closed since."""
+    must_be_open(stored_cases.read(unit, made.case.id))
+    request = _open(unit, made.case, made.request.id)
+    files = tuple(SentFile(file.name, attachments.digest_of(file.data)) for file in made.files)
+    name, address = (made.lead.name, made.lead.email) if made.lead else ("", "")
+    sent.add(unit, case_id=made.case.id, request_id=request.id, kind=FORM, form_key=made.slip.form,
+             form_version=made.slip.version, check_value=made.slip.check, due_told=request.due_on, to_name=name,
+             to_address=address, files=files)  # fmt: skip
+    whom = f"to {made.lead.contact}" if made.lead else "no lead officer in post that day"
+    listed = "; ".join(f"{file.name}, SHA-256 {file.sha256}" for file in files)
+    return FieldChange(request.agency, "", f"{made.slip.written()}; {whom}; due {week_day(request.due_on)}; {listed}")
+
+
+def _lead(unit: Unit, sitting: Sitting, request: InformationRequest) -> Holder | None:
+    return agencies.read(unit, request.agency_id).holding(Office.LEAD_OFFICER, sitting.today())
+
+
+def _sent_before(unit: Unit, request: InformationRequest) -> tuple[Sent, ...]:
+    return tuple(each for each in sent.of_request(unit, request.id) if each.kind == FORM)
+
+
+def _begun(case: CaseFile, request: InformationRequest, lead: Holder | None) -> dict[str, Answer]:
+    """What the form begins with: what the office's own typing of it would begin with, and the lead officer."""
+    begun = dict(comparing.carried(case, request))
+    if lead and "lead_officer" not in begun:
+        parts = {"name": lead.name, "role": lead.role, "telephone": lead.telephone, "email": lead.email}
+        begun["lead_officer"] = {key: words for key, words in parts.items() if words}
+    return begun
