@@ -24,6 +24,7 @@ from nscb_desktop.views.letters_desk import LettersDesk
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
 from nscb_desktop.views.papers import Papers
+from nscb_desktop.views.sending_desk import SendingDesk
 
 WRITTEN_ON_SHEETS = frozenset({"recommended", "decided"})
 """Dates of the strip that are recorded with a gate's sheet."""
@@ -49,6 +50,7 @@ class CaseDesk(QObject):
         self._reads = CaseReading(sitting)
         self.page = CasePage(self._reads)
         self.agencies = AgenciesDesk(sitting, messages, papers, self.page.agencies, self._shown)
+        self.sending = SendingDesk(sitting, messages, papers, self.page.agencies.requests, self._shown)
         self.dialog: KeptDialog | None = None
         self._from_page = sitting
         self.gates = GateDesk(sitting, messages, papers, self.page.decision, self._shown)
@@ -61,6 +63,7 @@ class CaseDesk(QObject):
     def _connect(self) -> None:
         page = self.page
         self.clock_desk.changed.connect(self._reload)
+        self.sending.changed.connect(self._reload)
         page.cases_asked.connect(self.cases_asked)
         page.void_asked.connect(self._ask_to_void)
         page.ui.strip.milestone_chosen.connect(self._ask_milestone)

@@ -30,6 +30,11 @@ class Papers(QObject):
         self._sitting, self._background, self._messages, self._window = sitting, background, messages, window
         self.open_preview: Preview | None = None
 
+    @property
+    def background(self) -> Background:
+        """The workers that papers are made on, for whoever makes many at once."""
+        return self._background
+
     def show(
         self,
         name: str,

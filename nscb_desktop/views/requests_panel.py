@@ -122,6 +122,7 @@ class RequestsPanel(QFrame):
 
     notify_asked = Signal()
     ask_asked = Signal()
+    send_asked = Signal()
     act_asked = Signal(str, object)
     """``chase``, ``type_in``, ``not_known``, ``withdraw`` or ``take_back``, and the InformationRequest."""
     paper_asked = Signal(object)
@@ -135,6 +136,7 @@ class RequestsPanel(QFrame):
         self._may = self._notified = False
         self.notify = button("Noti&fy members…")
         self.ask = button("As&k agencies…", "primary")
+        self.send = button("Send re&quests…")
         self.acts: dict[str, QPushButton] = {
             "type_in": button("Returned: type it &in…"),
             "not_known": button("Not known to this ag&ency…"),
@@ -158,6 +160,7 @@ class RequestsPanel(QFrame):
         head.place(PlainLabel("Information requests (Part Two)", "section"), 36)
         head.place(self.notify, 0, 0)
         head.place(self.ask, 0, 0)
+        head.place(self.send, 0, 0)
         self.empty = PlainLabel(NOBODY_ASKED, "muted")
         layout.addWidget(self.empty)
         layout.addWidget(self.rows)
@@ -170,6 +173,7 @@ class RequestsPanel(QFrame):
     def _connect(self) -> None:
         self.notify.clicked.connect(self._notify)
         self.ask.clicked.connect(self._ask)
+        self.send.clicked.connect(self._send)
         self.paper.clicked.connect(self._show_paper)
         self.rows.chosen.connect(self._show_chosen)
         for name, each in self.acts.items():
@@ -184,6 +188,7 @@ class RequestsPanel(QFrame):
         self.empty.setVisible(not lines)
         self.notify.setVisible(may and not notified)
         self.ask.setVisible(may)
+        self.send.setVisible(may and any(line.request.settled is None for line in lines))
         if self.rows.current_row() is None and lines:
             waiting = next((line for line in lines if line.request.settled is None), lines[0])
             self.rows.choose(_key(waiting))
@@ -211,6 +216,10 @@ class RequestsPanel(QFrame):
     def _ask(self) -> None:
         if self._once.allows("ask"):
             self.ask_asked.emit()
+
+    def _send(self) -> None:
+        if self._once.allows("send"):
+            self.send_asked.emit()
 
     def _act(self) -> None:
         name, request = str(self.sender().property("act")), self._chosen()

@@ -1,0 +1,105 @@
+"""Making the request forms of a case away from the screen, with progress and Cancel; all of them or none."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from nscb_desktop.casework import outgoing
+from nscb_desktop.casework.outgoing import RequestSet
+from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
+from nscb_desktop.framework.records import CaseFile
+from nscb_desktop.views.background import Progress, Ticket
+from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.papers import Papers
+from nscb_desktop.views.requests_panel import RequestsPanel
+from nscb_desktop.views.send_dialog import SendChoice, SendDialog
+
+CANCELLED = "Cancelled: no form was written, and nothing is recorded."
+
+
+class SendingDesk(QObject):
+    """Asks for whom and where, has the forms made, and has the case read anew afterwards."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        messages: Messages,
+        papers: Papers,
+        panel: RequestsPanel,
+        case: Callable[[], CaseFile | None],
+    ) -> None:
+        super().__init__(panel)
+        self._sitting, self._messages, self._papers, self._panel, self._case = sitting, messages, papers, panel, case
+        self.dialog: SendDialog | None = None
+        self.makers = outgoing.MAKERS
+        """What each set is made of."""
+        panel.send_asked.connect(self._ask)
+
+    def _ask(self) -> None:
+        if case := self._case():
+            sendable = outgoing.sendable(self._sitting, case.id)
+            folder = self._sitting.register.folder.exports
+            self.dialog = SendDialog(sendable, folder, self._panel)
+            self.dialog.chosen.connect(self._make)
+            self.dialog.look_asked.connect(self._look_at)
+            self.dialog.finished.connect(self._gone)
+            self._messages.show(self.dialog)
+
+    def _gone(self) -> None:
+        self.dialog = None
+
+    def _look_at(self, request_id: int) -> None:
+        """Preview a form as it would be made; nothing is recorded, and it answers to no slip yet."""
+        case = self._case()
+        request = next((each for each in case.requests if each.id == request_id), None) if case else None
+        if case and request:
+
+            def make() -> Outline:
+                return outgoing.form_for(self._sitting, case, request)
+
+            self._papers.show(f"{case.reference} R{request.id} Part Two", make, case.id, self.changed.emit)
+
+    def _make(self, choice: SendChoice) -> None:
+        case = self._case()
+        if case is None:
+            return
+        made: list[RequestSet] = []
+
+        def job(progress: Progress) -> None:
+            place = outgoing.in_folder(choice.folder)
+            made.extend(outgoing.send(self._sitting, case.id, choice.request_ids, place, self.makers, progress.step))
+
+        def done(_nothing: object) -> None:
+            self._done(made)
+
+        background = self._papers.background
+        title = f"Making the forms of {case.reference}"
+        ticket = background.run(job, done, self._failed, title, self.dialog)
+        ticket.settled.connect(partial(self._settled, made))
+
+    def _settled(self, made: list[RequestSet], ticket: Ticket) -> None:
+        """Where it was cancelled: too late if all was made by then, otherwise say that nothing was."""
+        if not ticket.progress.cancelled:
+            return
+        if made:
+            self._done(made)
+        elif self.dialog:
+            self.dialog.refused(CANCELLED)
+
+    def _failed(self, error: Exception) -> None:
+        if self.dialog:
+            self._messages.refuse(self.dialog, error)
+        else:
+            self._messages.problem(error)
+
+    def _done(self, made: list[RequestSet]) -> None:
+        if self.dialog:
+            self.dialog.accept()
+        self.changed.emit()
+        files = sum(len(each.files) for each in made)
+        agencies = f"{len(made)} agenc{'y' if len(made) == 1 else 'ies'}"
+        self._messages.toast(f"{files} files for {agencies} are in the folder and recorded.")
