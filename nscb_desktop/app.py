@@ -156,15 +156,30 @@ def signed_in(folder: Path, account: str | None, password: str) -> "Iterator[Sit
         desk.lock(sitting)
 
 
-def blank_form(key: str) -> bytes:
-    """The blank form in force today, as PDF."""
+def blank_form(key: str, kind: str | None = None) -> bytes:
+    """The blank form in force today, as PDF; to be filled in on a screen as ``pdf`` or ``docx``."""
     from nscb_desktop.casework import paper
     from nscb_desktop.framework.editions import edition_on
     from nscb_desktop.framework.london import local_day
     from nscb_desktop.framework.records import Settings
 
     today = local_day(now())
-    return paper.blank_pdf(edition_on(today).form(key), Settings(), today)
+    sheet = paper.blank_sheet(edition_on(today).form(key), Settings(), today, to_fill_in=kind is not None)
+    return paper.as_word(sheet) if kind == "docx" else paper.as_pdf(sheet)
+
+
+def request_form(sitting: "Sitting", reference: str, agency: str, kind: str, target: Path) -> None:
+    """Write the Part Two that an agency was asked for as a form to be filled in, and record that it leaves."""
+    from nscb_desktop.casework import cases, outgoing
+
+    case = cases.find_case(sitting, reference)
+    request = outgoing.request_of(sitting, case, agency)
+    maker = outgoing.word_form if kind == "docx" else outgoing.fillable_pdf
+
+    def place(_file: outgoing.SetFile) -> Path:
+        return target
+
+    outgoing.send(sitting, case.id, [request.id], place, (maker,))
 
 
 def export_form(sitting: "Sitting", reference: str, agency: str | None, target: Path) -> None:

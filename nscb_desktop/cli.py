@@ -85,9 +85,16 @@ def _add_practice(commands: "argparse._SubParsersAction[_Parser]") -> None:
 
 
 def _add_paper(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    form = commands.add_parser("form", help="write a blank form as PDF")
+    form = commands.add_parser("form", help="write a blank form as PDF, or one to be filled in on a screen")
     form.add_argument("form", choices=["part-one", "part-two"])
+    form.add_argument("folder", type=_place, metavar="DIR", nargs="?", help="the register, with --case and --agency")
+    kinds = form.add_mutually_exclusive_group()
+    kinds.add_argument("--fillable", dest="kind", action="store_const", const="pdf", help="a PDF to be filled in")
+    kinds.add_argument("--word", dest="kind", action="store_const", const="docx", help="a Word form to be filled in")
+    form.add_argument("--case", metavar="REF", help="the case whose Part Two an agency is sent")
+    form.add_argument("--agency", metavar="NAME", help="the agency that was asked for it")
     form.add_argument("-o", "--output", type=_place)
+    _add_account(form)
     form.set_defaults(command=_form)
     deadline = commands.add_parser("deadline", help="count a limit in working days and show the working")
     deadline.add_argument("start", metavar="DATE")
@@ -142,10 +149,14 @@ def _register_command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=purpose)
     parser.add_argument("folder", type=_place, metavar="DIR")
-    parser.add_argument("--user", help="the account to sign in with (default: the first Business Manager)")
-    parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    _add_account(parser)
     parser.set_defaults(command=command)
     return parser
+
+
+def _add_account(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--user", help="the account to sign in with (default: the first Business Manager)")
+    parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
 
 
 def _open(chosen: argparse.Namespace) -> int:
@@ -179,8 +190,17 @@ def _steps(done: int, of: int) -> None:
 
 
 def _form(chosen: argparse.Namespace) -> int:
-    target = chosen.output or Path(f"{chosen.form}.pdf")
-    app.write_file(target, app.blank_form(chosen.form.replace("-", "_")))
+    target = chosen.output or Path(f"{chosen.form}.{chosen.kind or 'pdf'}")
+    of_a_case = [chosen.folder, chosen.case, chosen.agency]
+    if not any(of_a_case):
+        app.write_file(target, app.blank_form(chosen.form.replace("-", "_"), chosen.kind))
+    elif all(of_a_case) and chosen.kind and chosen.form == "part-two":
+        with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
+            app.request_form(sitting, chosen.case, chosen.agency, chosen.kind, target)
+    else:
+        raise OfficeError(
+            "The form of a case is written like this: form part-two DIR --case REF --agency NAME, with --fillable or --word."
+        )
     print(f"Wrote {target}")
     return 0
 

@@ -54,7 +54,7 @@ class SendDialog(AskingDialog):
         self.ask("Agencies", place, self.all, self.preview)
         self.folder = line_field("Folder", self)
         self.folder.write(str(folder))
-        self.other = button("Other &folder…")
+        self.other = button("Other &folder…", "link")
         self.ask("Folder the files are written to", self.folder, self.other)
         self.questions.addStretch()
         self.all.clicked.connect(self._choose_all)

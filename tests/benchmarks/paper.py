@@ -7,6 +7,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from nscb_desktop.casework import information, outgoing
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.pages import VALUE_ROOM
 from nscb_desktop.documents.pdf import write_pdf
@@ -24,10 +26,13 @@ from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.in_words import form_in_words
 from nscb_desktop.framework.newham_2013 import PART_ONE
+from nscb_desktop.register import agencies
 from tests.benchmarks.measuring import Figure, beside, in_turn, timed
+from tests.registers import registered, set_up
 
 BENGALI = "NotoSansBengali-Regular"
 _ROUNDS = 7
+_AGENCIES = 12
 _SENTENCE = (
     "{n}. On {n} of the days in question the health visitor knocked at the door, had no answer, wrote to the family, "
     "and told the nursery; the nursery's own note of that call says something else."
@@ -116,8 +121,29 @@ def figures() -> list[Figure]:
         _beside_bare("completed Part One, one page", part_one(sentences(3)), PLAIN, 5),
         _beside_bare("completed Part One, 20 pages", part_one(sentences(390)), PLAIN, 3),
         _beside_bare("completed Part One, 20 pages, every run shaped", part_one(bengali(10_000)), BENGALI, 10),
+        _request_sets(),
         *_beside_libreoffice(part_one(sentences(390))),
     ]
+
+
+def _request_sets() -> Figure:
+    """The fillable PDF and the Word form for each of twelve agencies, made, recorded and written to a folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        sitting = set_up(Path(folder) / "register")
+        try:
+            case = registered(sitting, "Łucja Przykład")
+            with sitting.register.work.drafting(sitting.now()) as unit:
+                made = [agencies.add(unit, f"Agency {number}") for number in range(_AGENCIES)]
+            case = information.ask(sitting, case.id, [each.id for each in made], sitting.today())
+            chosen = [each.id for each in case.requests]
+            spent = []
+            for number in range(3):
+                place = Path(folder) / str(number)
+                place.mkdir()
+                spent.append(timed(partial(outgoing.send, sitting, case.id, chosen, outgoing.in_folder(place))))
+        finally:
+            sitting.register.close()
+    return beside("12 request sets, PDF and Word, recorded", max(spent), None, at_most=5000)
 
 
 def _beside_bare(name: str, paper: FormPaper, font: str, times: float) -> Figure:
