@@ -159,7 +159,15 @@ def test_pictures_and_unknown_files_are_not_read_at_all() -> None:
 
 @pytest.mark.parametrize(
     ("data", "shape"),
-    [(b"Dear office,\nplease", "text"), (b"X-A: 1\nReceived: by x\n\nbody", "mail"), (b"BEGIN:VCALENDAR\r\n", "text")],
+    [
+        (b"Dear office,\nplease", "text"),
+        (b"X-A: 1\nReceived: by x\n\nbody", "mail"),
+        (b"BEGIN:VCALENDAR\r\n", "text"),
+        (b"BEGIN:VEVENT\r\n" * 9_000, "text"),
+        (b"Note: see below\nmore", "text"),
+        (b"junk %PDF-1.4", "pdf"),
+        (b"From: a\nSubject: %PDF-1.4\n\nx", "mail"),
+    ],
 )
 def test_a_shape_is_told_by_the_bytes(data: bytes, shape: str) -> None:
     assert shape_of(data) == shape

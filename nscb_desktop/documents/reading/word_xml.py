@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from nscb_desktop.documents.reading.refusals import NotRead
 
-MOST_ELEMENTS = 600_000
+MOST_ELEMENTS = 300_000
 DEEPEST = 150
 
 

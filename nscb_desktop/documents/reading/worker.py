@@ -17,18 +17,21 @@ WORDS = "--words"
 def main(arguments: Sequence[str]) -> int:
     """Read standard input and write what was found, or why nothing is read, to standard output."""
     fence.put_up()
-    out = sys.stdout.buffer
-    try:
-        reply = written(found_in(sys.stdin.buffer.read(), words=WORDS in arguments))
-    except NotRead as refused:
-        reply = _refusal(refused.why)
-    except OfficeError as refused:
-        reply = _refusal(_why(refused))
-    except Exception:  # noqa: BLE001 - a hostile file fails in many ways, and each means the same to a person
-        reply = _refusal("damaged")
-    out.write(reply)
-    out.flush()
+    sys.stdout.buffer.write(reply_to(sys.stdin.buffer.read(), words=WORDS in arguments))
+    sys.stdout.buffer.flush()
     return 0
+
+
+def reply_to(data: bytes, *, words: bool = False) -> bytes:
+    """What was found, or why nothing is read, as it goes back."""
+    try:
+        return written(found_in(data, words=words))
+    except NotRead as refused:
+        return _refusal(refused.why)
+    except OfficeError as refused:
+        return _refusal(_why(refused))
+    except Exception:  # noqa: BLE001 - a hostile file fails in many ways, and each means the same to a person
+        return _refusal("damaged")
 
 
 def found_in(data: bytes, *, words: bool = False) -> Findings:
