@@ -13,6 +13,8 @@ ALIKE = 82
 _LONGEST = 400
 _SHORT = 8
 """A heading of fewer letters has to be spelled as it is: ``Title``, ``Date``."""
+_SHARE = 0.4
+"""How many words the shorter of two headings must have for each of the longer."""
 _SAME_WORDS = 0.88
 """How much the same words in another company count for."""
 
@@ -31,7 +33,7 @@ class Labels:
 
     def asked(self, text: str) -> Field | None:
         """The question that a text is the heading of."""
-        if len(text) > _LONGEST or not (written := _plain(text)):
+        if len(text) > _LONGEST or not (written := _plain(text)) or self._is_title(written):
             return None
         scored = [(max(likeness(written, each) for each in headings), place)
                   for place, (_, headings) in enumerate(self._spelled)]  # fmt: skip
@@ -52,14 +54,19 @@ class Labels:
     def is_ours(self, text: str) -> bool:
         """Whether a text is printed on the form without being a question: its title, guidance, or closing sentence."""
         written = _plain(text)
-        printed = [
-            self.form.title,
-            self.form.part,
-            self.form.completed_by,
-            self.form.return_sentence,
-            *self.form.heading,
-        ]
-        printed += [each.guidance for each in self.form.fields()]
+        guidance = (_plain(each.guidance) for each in self.form.fields() if each.guidance)
+        return self._is_title(written) or any(fuzz.ratio(written, each) >= ALIKE for each in guidance)
+
+    def _is_title(self, written: str) -> bool:
+        form = self.form
+        printed = (
+            f"{form.part} {form.completed_by}",
+            form.title,
+            form.part,
+            form.completed_by,
+            form.return_sentence,
+            *form.heading,
+        )
         return any(fuzz.ratio(written, _plain(each)) >= ALIKE for each in printed if each)
 
 
@@ -68,8 +75,8 @@ def likeness(written: str, heading: str) -> float:
     alike = fuzz.ratio(written, heading)
     if min(len(written), len(heading)) < _SHORT:
         return float(alike)
-    both = set(written.split()) & set(heading.split())
-    if len(both) < 2:
+    ours, theirs = set(heading.split()), set(written.split())
+    if len(ours & theirs) < 2 or min(len(ours), len(theirs)) < _SHARE * max(len(ours), len(theirs)):
         return float(alike)
     return float(
         max(alike, fuzz.token_sort_ratio(written, heading), _SAME_WORDS * fuzz.token_set_ratio(written, heading))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nscb_desktop.documents.reading.findings import Findings
 from nscb_desktop.documents.reading.limited import read_file
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.form_slots import SLIP, bookmark
 from nscb_desktop.framework.slips import Slip
 
 MOST = 12
@@ -27,7 +28,7 @@ class Piece:
         """The slip it carries: in the field that is made for it, or anywhere in its text."""
         if self.found is None:
             return None
-        marked = (Slip.read(value) for name, value in self.found.fields if name == "slip")
+        marked = (Slip.read(value) for name, value in self.found.fields if name in {SLIP, bookmark(SLIP)})
         return next((slip for slip in marked if slip), None) or Slip.read(self.found.words)
 
     @property

@@ -13,7 +13,7 @@ from nscb_desktop.documents.reading.findings import Findings
 from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.editions import edition_on, form_version
 from nscb_desktop.framework.form import Form
-from nscb_desktop.framework.form_slots import slots
+from nscb_desktop.framework.form_slots import bookmark, slots
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.returned import Doubt, Weight
 from nscb_desktop.framework.slot_reading import filled_in
@@ -48,7 +48,7 @@ class FormRead:
 def form_read(pieces: Sequence[Piece], found: Recognised, today: date) -> FormRead:
     """The form among the files that came, and what is doubtful about it."""
     form, doubts = _form_of(found, today)
-    read = [_texts(form, piece.found) for piece in pieces if piece.found is not None]
+    read = [texts_in(form, piece.found) for piece in pieces if piece.found is not None]
     readable = [piece for piece in pieces if piece.found is not None]
     best = max(range(len(readable)), key=lambda at: (readable[at].slip is not None, len(read[at][0])), default=None)
     if best is None:
@@ -84,11 +84,12 @@ def _form_of(found: Recognised, today: date) -> tuple[Form, list[Doubt]]:
     return form, [Doubt("older-form", said)]
 
 
-def _texts(form: Form, found: Findings) -> tuple[dict[str, str], bool]:
+def texts_in(form: Form, found: Findings) -> tuple[dict[str, str], bool]:
     """Text by place; where a place is gone, by the heading of its question."""
-    names = {slot.name for slot in slots(form)}
+    marked = {bookmark(slot.name): slot.name for slot in slots(form)}
     keys = {each.key for each in form.fields()}
-    by_places = {name: value for name, value in found.fields if name in names or name.partition(".")[0] in keys}
+    named = ((marked.get(name, name), value) for name, value in found.fields)
+    by_places = {name: value for name, value in named if name.partition(".")[0] in keys}
     there = {name.partition(".")[0] for name in by_places}
     if found.shape == "pdf" or (there == keys):
         return by_places, bool(by_places)

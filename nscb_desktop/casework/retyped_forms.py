@@ -15,6 +15,8 @@ from nscb_desktop.framework.text import words_of
 Rows = Iterable[tuple[str, ...]]
 _PROMPT = re.compile(r"^(?:click|tap)\b.{0,20}\b(?:here|to)\b.*(?:text|date|item)\.?$", re.IGNORECASE)
 _BOX = re.compile(r"([☒☑✔✓☐])\s*([^☒☑✔✓☐\n;]*)")
+_MORE = re.compile(r"^[ \t]*anything (?:more|else)[ \t]*:[ \t]*", re.IGNORECASE | re.MULTILINE)
+"""Printed where there is room for other words."""
 _SEVERAL_LINES = (Narrative, Group, Table, Several, Grounds)
 
 
@@ -44,6 +46,8 @@ class _Reading:
             self._table, self._here = head, head[0]
             return
         if len(cells) == 1:
+            if self._table and self._take_below(cells[0]):
+                return
             self._table = None
             for line in cells[0].split("\n"):
                 self._take_line(line.strip())
@@ -109,6 +113,18 @@ class _Reading:
         if row:
             self._tables.setdefault(asked.key, []).append(row)
 
+    def _take_below(self, cell: str) -> bool:
+        """A line below a row of a table that says itself which column it belongs to."""
+        asked, _ = self._table if self._table else (None, {})
+        head, colon, rest = cell.partition(":")
+        if asked is None or not isinstance(asked.kind, Table) or not colon:
+            return False
+        column = part_asked(asked.kind.columns, head)
+        rows = self._tables.get(asked.key, [])
+        if column and rest.strip() and rows:
+            rows[-1].setdefault(column.key, rest.strip())
+        return column is not None
+
     def texts(self) -> dict[str, str]:
         """What was read, as text in the places of the form."""
         made: dict[str, str] = {}
@@ -128,6 +144,7 @@ def _beside(asked: Field, cells: tuple[str, ...]) -> str:
 
 def _placed(asked: Field, text: str) -> dict[str, str]:
     """A text in the places of one question."""
+    text = _MORE.sub("", text).strip()
     if not text:
         return {}
     match asked.kind:

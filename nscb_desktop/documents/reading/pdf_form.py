@@ -24,10 +24,14 @@ def read(data: bytes, *, words: bool) -> Findings:
     form = _dictionary(_dictionary(reader.trailer.get("/Root")).get("/AcroForm"))
     if "/XFA" in form:
         notes.add("xfa")
-    fields = tuple(_fields(form, notes))
+    fields: dict[str, str] = {}
+    for name, value, own in _fields(form, notes):
+        # A place where a field is drawn says nothing against the field itself.
+        if own or not fields.get(name):
+            fields[name] = value
     text = _pages(reader) if words or not fields else ""
-    said = "\n".join([text, *(value for _, value in fields)]).strip()
-    return Findings("pdf", fields, rows_of(text), said, frozenset(notes))
+    said = "\n".join([text, *fields.values()]).strip()
+    return Findings("pdf", tuple(fields.items()), rows_of(text), said, frozenset(notes))
 
 
 def _pages(reader: Any) -> str:
@@ -41,8 +45,8 @@ def _pages(reader: Any) -> str:
     return "\n".join(said).strip()
 
 
-def _fields(form: dict[str, Any], notes: set[str]) -> Iterator[tuple[str, str]]:
-    """Name and text of every field: a parent's name stands before its children's, its value is theirs too."""
+def _fields(form: dict[str, Any], notes: set[str]) -> Iterator[tuple[str, str, bool]]:
+    """Name and text of every field, and whether it has a name of its own: a parent's stands before its children's."""
     waiting = [(each, "", 0) for each in reversed(_list(form.get("/Fields")))]
     seen: set[int] = set()
     found = 0
@@ -62,7 +66,7 @@ def _fields(form: dict[str, Any], notes: set[str]) -> Iterator[tuple[str, str]]:
             value = _value(field.get("/V"), notes)
             if value is not None:
                 found += 1
-                yield name, value
+                yield name, value, isinstance(own, str)
 
 
 def _has_fields(kids: list[Any]) -> bool:

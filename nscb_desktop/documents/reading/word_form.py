@@ -36,6 +36,8 @@ class WordForm:
         self.fields: list[tuple[str, str]] = []
         self.rows: list[tuple[str, ...]] = []
         self._open: list[_Legacy] = []
+        self._mark = ""
+        """The bookmark that began last: some programs keep it and lose the tag of the control within."""
 
     def take(self, root: Element) -> None:
         """Read a part."""
@@ -52,6 +54,8 @@ class WordForm:
                 first = len(self.rows)
                 self._blocks(child)
                 self._control(child, "\n".join(" ".join(row) for row in self.rows[first:]))
+            elif tag == "bookmarkStart":
+                self._mark = _named(child)
             elif tag not in _LEFT_OUT:
                 self._blocks(child)
 
@@ -98,18 +102,19 @@ class WordForm:
                 said.append(self._control(child, "".join(within)))
             elif tag == "fldChar":
                 said.append(self._legacy(child))
+            elif tag == "bookmarkStart":
+                self._mark = _named(child)
+            elif tag == "tbl":
+                self._table(child)
             elif (word := _word(child, tag)) is not None:
                 said.append(word)
                 for each in self._open:
                     if each.in_result:
                         each.said.append(word)
             else:
-                before = len(said)
                 self._inline(child, said)
-                if tag == "p" and len(said) > before:
+                if tag == "p":
                     said.append("\n")
-                elif tag == "tc":
-                    said.append("\t")
 
     def _control(self, control: Element, shown: str) -> str:
         """Note a content control under its tag; what it says, which is nothing while it only shows its prompt."""
@@ -117,15 +122,15 @@ class WordForm:
         if settings is None:
             return shown
         parts = {_tag(each): each for each in settings}
-        value = as_typed(shown).strip("\n")
-        if "showingPlcHdr" in parts and (_is_prompt(control) or _PROMPT.match(value.strip())):
+        value = as_typed(shown).removesuffix("\n")
+        if "showingPlcHdr" in parts and (_is_prompt(control) or _PROMPT.match(value.strip()) or _is_unticked(value)):
             shown = value = ""
         if "checkbox" in parts:
             ticked = next((each for each in parts["checkbox"] if _tag(each) == "checked"), None)
             value = TICKED if ticked is not None and _val(ticked) not in {"0", "false", ""} else UNTICKED
-        named = parts.get("tag") if "tag" in parts else parts.get("alias")
-        if named is not None and (name := _val(named)):
-            self.fields.append((name, value.strip() if value.strip() != value and not value.strip() else value))
+        if name := (_val(parts["tag"]) if "tag" in parts else "") or self._mark:
+            self.fields.append((name, value if value.strip() else ""))
+        self._mark = ""
         return shown
 
     def _legacy(self, mark: Element) -> str:
@@ -164,6 +169,10 @@ def _val(element: Element) -> str:
     return next((value for name, value in element.attrib.items() if name.rpartition("}")[2] == "val"), "")
 
 
+def _named(mark: Element) -> str:
+    return next((value for name, value in mark.attrib.items() if name.rpartition("}")[2] == "name"), "")
+
+
 def _word(element: Element, tag: str) -> str | None:
     if tag == "t":
         return element.text or ""
@@ -174,6 +183,11 @@ def _is_prompt(control: Element) -> bool:
     """Whether what a control shows is written in the style of prompts."""
     styles = (each for each in control.iter() if _tag(each) == "rStyle")
     return any("placeholder" in _val(each).lower() for each in styles)
+
+
+def _is_unticked(text: str) -> bool:
+    """Whether nothing but a choice of empty boxes is shown."""
+    return UNTICKED in text and TICKED not in text
 
 
 def _legacy_field(mark: Element) -> _Legacy:
