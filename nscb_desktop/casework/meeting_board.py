@@ -10,7 +10,7 @@ from nscb_desktop.framework.milestones import STAGES, stage_shown
 from nscb_desktop.framework.people import Office, holding
 from nscb_desktop.framework.records import CaseFile, Filters, Order
 from nscb_desktop.framework.roles import Right
-from nscb_desktop.register import agencies, cases, search
+from nscb_desktop.register import agencies, cases, packs, search
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ class MeetingBoard:
     """Who holds the chair on its day."""
     may: bool
     """Whether the signed-in person may change it."""
+    packs: int = 0
+    """How many packs were made for it."""
 
 
 def meeting_board(sitting: Sitting, meeting_id: int) -> MeetingBoard:
@@ -56,12 +58,13 @@ def meeting_board(sitting: Sitting, meeting_id: int) -> MeetingBoard:
     with sitting.reading() as unit:
         read = {case_id: cases.read(unit, case_id) for case_id in meeting.agenda}
         holder = holding(agencies.of_the_board(unit), Office.SUBGROUP_CHAIR, meetings.day_of(meeting))
+        made = len(packs.of_meeting(unit, meeting_id))
     lines = tuple(
         AgendaLine(read[case_id], quorum[case_id], _newest(meeting, case_id), case_id in meeting.considered)
         for case_id in meeting.agenda
     )
     may = sitting.person.may(Right.CONVENE)
-    return MeetingBoard(meeting, lines, _newest(meeting, None), holder.name if holder else "", may)
+    return MeetingBoard(meeting, lines, _newest(meeting, None), holder.name if holder else "", may, made)
 
 
 def _newest(meeting: Meeting, case_id: int | None) -> Minute | None:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from nscb_desktop.casework import cases, filing, meetings, pack_papers, paper
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents.pack_files import MadeCopy, files_of, job_of
-from nscb_desktop.documents.packs import Pack, PackCopy
+from nscb_desktop.documents.packs import MadeCopy, Pack, PackCopy
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.gate_hands import same_name
@@ -149,6 +148,8 @@ def _must_be_possible(order: PackOrder) -> None:
 
 def print_job(ready: ReadyPack, told: Told) -> tuple[MadeCopy, ...]:
     """All copies in one document, for the printer."""
+    from nscb_desktop.documents.pack_files import job_of
+
     return job_of(ready.pack, ready.copies, told)
 
 
@@ -164,6 +165,8 @@ def save_files(sitting: Sitting, ready: ReadyPack, folder: Path, told: Told, *, 
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as refused:
         raise Refused(f"The folder “{folder}” cannot be made: {refused.strerror}. Choose another.") from refused
+    from nscb_desktop.documents.pack_files import files_of
+
     names = [_file_name(ready, copy) for copy in ready.copies]
     if there := [name for name in names if (folder / name).exists()]:
         raise Refused(f"There is a “{there[0]}” in that folder already. Choose another folder, or move that file away.")

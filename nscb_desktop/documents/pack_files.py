@@ -2,28 +2,18 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
 
 import pikepdf
 
 from nscb_desktop.documents.pack_press import PrintedPack, Step, print_copies, steps_of
-from nscb_desktop.documents.packs import Pack, PackCopy, Plan
+from nscb_desktop.documents.packs import MadeCopy, Pack, PackCopy, Plan
 from nscb_desktop.documents.pdf import CREATOR
 from nscb_desktop.framework.text import one_line
 
 Told = Callable[[int, int], None]
 """Told how many steps are done of how many; may stop the work by raising."""
-
-
-@dataclass(frozen=True)
-class MadeCopy:
-    """One copy with its own bytes; those of the whole job where all copies are one document."""
-
-    copy: PackCopy
-    pages: int
-    data: bytes
 
 
 def job_of(pack: Pack, copies: Sequence[PackCopy], told: Told) -> tuple[MadeCopy, ...]:

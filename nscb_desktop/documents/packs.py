@@ -58,6 +58,15 @@ class PackCopy:
 
 
 @dataclass(frozen=True)
+class MadeCopy:
+    """One copy with its own bytes; those of the whole job where all copies are one document."""
+
+    copy: PackCopy
+    pages: int
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Pack:
     """Everything that the copies of one pack have in common."""
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from nscb_desktop.casework.meeting_board import AgendaLine, MeetingBoard
 from nscb_desktop.framework.gate_hands import same_name
@@ -14,7 +13,8 @@ from nscb_desktop.framework.text import visible
 from nscb_desktop.views.day_entry import DayEntry
 from nscb_desktop.views.editing.asking_dialog import AskingDialog, line_field, reason_field
 from nscb_desktop.views.editing.moment_field import MomentField
-from nscb_desktop.views.labels import QuietComboBox, button
+from nscb_desktop.views.labels import QuietComboBox
+from nscb_desktop.views.ordered_ticks import OrderedTicks
 from nscb_desktop.views.panels import sized
 
 
@@ -62,38 +62,12 @@ class AgendaDialog(AskingDialog):
         self, offered: Sequence[tuple[int, str]], agenda: Sequence[int], parent: QWidget | None = None
     ) -> None:
         super().__init__("Agenda", "&Set the agenda", parent)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Cases, in the order they are taken")
-        for case_id, words in offered:
-            item = QListWidgetItem(visible(words), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, case_id)
-            item.setCheckState(Qt.CheckState.Checked if case_id in agenda else Qt.CheckState.Unchecked)
-        self.up, self.down = button("Move &up"), button("Move &down")
-        moves = QWidget()
-        row = QHBoxLayout(moves)
-        row.setContentsMargins(0, 0, 0, 0)
-        for each in (self.up, self.down):
-            each.setAutoDefault(False)
-            row.addWidget(each)
-        row.addStretch(1)
-        self.ask("Which cases are taken, and in which order?", self.list, moves)
-        self.up.clicked.connect(self._move_up)
-        self.down.clicked.connect(self._move_down)
+        self.ticks: OrderedTicks[int] = OrderedTicks("Cases, in the order they are taken")
+        self.list, self.up, self.down = self.ticks.list, self.ticks.up, self.ticks.down
+        self.ticks.show_things(offered, agenda)
+        self.ask("Which cases are taken, and in which order?", self.ticks)
         sized(self, 80, 28)
         self.look()
-
-    def _move_up(self) -> None:
-        self._move(-1)
-
-    def _move_down(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        place = self.list.currentRow()
-        if place >= 0 and 0 <= place + by < self.list.count():
-            item = self.list.takeItem(place)
-            self.list.insertItem(place + by, item)
-            self.list.setCurrentRow(place + by)
 
     def still_needed(self) -> list[str]:
         """Nothing: an agenda may be emptied."""
@@ -101,10 +75,7 @@ class AgendaDialog(AskingDialog):
 
     def choice(self) -> tuple[int, ...]:
         """The cases ticked, in the order of the list."""
-        items = [self.list.item(place) for place in range(self.list.count())]
-        return tuple(
-            each.data(Qt.ItemDataRole.UserRole) for each in items if each.checkState() is Qt.CheckState.Checked
-        )
+        return self.ticks.ticked()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,19 @@ ACTS = {
     "hold": "Record it as held…",
     "minute": "Minutes of the meeting…",
     "print": "Print…",
+    "pack": "Make the pack…",
+    "copies": "Copies of the pack…",
     "call_off": "Call it off…",
 }
 PRINT = {"planned": "Print the agenda…", "held": "Print the minutes…"}
 WHEN_PLANNED = frozenset(
-    {"change", "agenda", "invite", "person", "attendance", "conflict", "hold", "call_off", "print"}
+    {"change", "agenda", "invite", "person", "attendance", "conflict", "hold", "call_off", "print", "pack"}
 )
-WHEN_HELD = frozenset({"person", "attendance", "conflict", "minute", "print"})
+WHEN_HELD = frozenset({"person", "attendance", "conflict", "minute", "print", "pack"})
+
+
+FOR_READERS = frozenset({"print", "pack"})
+"""What somebody may ask for who may not change the meeting."""
 
 
 class MeetingView(QWidget):
@@ -74,7 +80,7 @@ class MeetingView(QWidget):
         column.addWidget(self.about)
         head = QWidget()
         flow = FlowLayout(head, across=8, down=8)
-        for key in ("hold", "change", "agenda", "conflict", "minute", "print", "call_off"):
+        for key in ("hold", "change", "agenda", "conflict", "minute", "print", "pack", "copies", "call_off"):
             flow.place(self.buttons[key], 0, 0)
         column.addWidget(head)
         for each in (self.agenda, people, self.minutes):
@@ -104,9 +110,10 @@ class MeetingView(QWidget):
         self.about.setText(off or f"{chair}{acting}" or "Planned.")
         possible = {"planned": WHEN_PLANNED, "held": WHEN_HELD}.get(meeting.state, frozenset())
         for key, made in self.buttons.items():
-            made.setVisible(key in possible and (board.may or key == "print"))
+            made.setVisible(key in possible and (board.may or key in FOR_READERS))
         self.buttons["print"].setText(PRINT.get(meeting.state, ACTS["print"]))
         self.buttons["print"].setAccessibleName(self.buttons["print"].text())
+        self.buttons["copies"].setVisible(board.packs > 0)
         for number, line in enumerate(board.agenda):
             self._show_item(number, line)
         if not board.agenda:

@@ -26,6 +26,7 @@ from nscb_desktop.views.meeting_dialogs import (
 )
 from nscb_desktop.views.meetings_page import MeetingsPage
 from nscb_desktop.views.messages import Messages
+from nscb_desktop.views.pack_desk import PackDesk
 from nscb_desktop.views.papers import Papers
 
 
@@ -38,6 +39,8 @@ class MeetingsDesk(QObject):
         super().__init__()
         self._sitting, self._messages, self._papers = sitting, messages, papers
         self.page = MeetingsPage()
+        self.packs = PackDesk(sitting, messages, papers, self.page)
+        self.packs.changed.connect(self.refresh)
         self.dialog: KeptDialog | None = None
         self._wanted: int | None = None
         self._case_id: int | None = None
@@ -161,6 +164,8 @@ class MeetingsDesk(QObject):
             "minute": self._ask_minute,
             "print": self._print,
             "call_off": self._ask_why,
+            "pack": self._ask_pack,
+            "copies": self._show_copies,
         }
         if key == "invite":
             self._do(lambda: meetings.invite(self._sitting, board.meeting), "The members of that day are invited.")
@@ -248,6 +253,12 @@ class MeetingsDesk(QObject):
         self._messages.ask_reason(
             "Call the meeting off? Its cases wait for another. Say why.", "&Call it off", call_off
         )
+
+    def _ask_pack(self) -> None:
+        self.packs.ask(self._board)
+
+    def _show_copies(self) -> None:
+        self.packs.show_copies(self._board.meeting.id)
 
     def _print(self) -> None:
         meeting = self._board.meeting

@@ -27,13 +27,8 @@ class Papers(QObject):
 
     def __init__(self, sitting: Sitting, background: Background, messages: Messages, window: QWidget) -> None:
         super().__init__(window)
-        self._sitting, self._background, self._messages, self._window = sitting, background, messages, window
+        self._sitting, self.background, self._messages, self._window = sitting, background, messages, window
         self.open_preview: Preview | None = None
-
-    @property
-    def background(self) -> Background:
-        """The workers that papers are made on, for whoever makes many at once."""
-        return self._background
 
     def show(
         self,
@@ -60,7 +55,7 @@ class Papers(QObject):
         def made(what: _Paper) -> None:
             self._open(what, listed)
 
-        self._background.run(job, made, self._messages.problem, f"Preparing {name}", self._window)
+        self.background.run(job, made, self._messages.problem, f"Preparing {name}", self._window)
 
     def show_last_days(self, entries: Sequence[DiaryEntry]) -> None:
         """The last days that Today lists, as a sheet."""
@@ -100,22 +95,26 @@ class Papers(QObject):
         self._messages.tried(act)
 
     def _open(self, what: "_Paper", listed: Listed | None) -> None:
+        if preview := self.preview_of(what.name, what.data, what.word if what.outline else None):
+            log = _Log(self._sitting, self._messages, what, listed, preview)
+            preview.printed.connect(log.printed)
+            preview.saved.connect(log.saved)
+            preview.saved_word.connect(log.saved_word)
+            preview.open()
+
+    def preview_of(self, name: str, data: bytes, word: Callable[[], bytes] | None = None) -> Preview | None:
+        """A preview that is not open yet, for whoever lists what is printed from it; None where the file is no PDF, which is told."""
         sitting = self._sitting
         marking = marking_on(sitting.today(), sitting.settings().marking)
         try:
-            word = what.word if what.outline else None
             folder = sitting.register.folder.exports
-            preview = Preview(what.data, what.name, marking, folder, parent=self._window, word=word)
+            preview = Preview(data, name, marking, folder, parent=self._window, word=word)
         except Exception as error:  # noqa: BLE001 - a file that is no PDF is told, not thrown
             self._messages.problem(error)
-            return
-        log = _Log(sitting, self._messages, what, listed, preview)
-        preview.printed.connect(log.printed)
-        preview.saved.connect(log.saved)
-        preview.saved_word.connect(log.saved_word)
+            return None
         self.open_preview = preview
         preview.destroyed.connect(self._gone)
-        preview.open()
+        return preview
 
     def _gone(self) -> None:
         self.open_preview = None

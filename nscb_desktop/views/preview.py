@@ -113,7 +113,7 @@ class Preview(QDialog):
     def _print(self) -> None:
         if self._pages and self._once.allows("print"):
             try:
-                print_pages(self._pages, self._name, self.printed.emit, self)
+                print_pages(self._pages, self._data, self._name, self.printed.emit, self)
             except Exception as error:  # noqa: BLE001 - shown in its own box; the preview stays
                 self._messages.problem(error)
 

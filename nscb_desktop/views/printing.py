@@ -14,6 +14,7 @@ from nscb_desktop.framework.text import file_name
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.paper_view import POINTS_PER_INCH, PdfPages, page_image
 from nscb_desktop.views.plain_icons import use_plain_icons
+from nscb_desktop.views.spooling import hand_over, takes_pdf
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -121,12 +122,19 @@ class _Printing(QObject):
     """One print: the dialog's answer, then the pages."""
 
     def __init__(
-        self, pages: PdfPages, name: str, printed: Callable[[str], None], parent: QWidget | None, closes: bool
+        self,
+        pages: PdfPages,
+        data: bytes,
+        name: str,
+        printed: Callable[[str], None],
+        parent: QWidget | None,
+        closes: bool,
     ) -> None:
         super().__init__(parent)
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         self._pages, self._printed, self._over, self._closes = pages, printed, parent, closes
+        self._data, self._name = data, name
         self.printer: QPrinter = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setResolution(PRINT_DPI)
         # The name of a job is shown on the printer and kept in its log.
@@ -142,7 +150,10 @@ class _Printing(QObject):
         """Print the pages chosen in the dialog and say how it was printed."""
         first, last = self.printer.fromPage() or 1, self.printer.toPage() or self._pages.count
         try:
-            send_to(self.printer, self._pages, first, last)
+            if takes_pdf(self.printer):
+                hand_over(self.printer, self._data, self._name, first, last)
+            else:
+                send_to(self.printer, self._pages, first, last)
         except OfficeError as told:
             Messages(self._over).problem(told)
         else:
@@ -181,10 +192,15 @@ def send_to(printer: "QPrinter", pages: PdfPages, first: int, last: int) -> None
 
 
 def print_pages(
-    pages: PdfPages, name: str, printed: Callable[[str], None], parent: QWidget | None = None, closes: bool = False
+    pages: PdfPages,
+    data: bytes,
+    name: str,
+    printed: Callable[[str], None],
+    parent: QWidget | None = None,
+    closes: bool = False,
 ) -> "QPrintDialog":
     """Ask for a printer, print, and say how; the printing library is loaded here and not before."""
-    printing = _Printing(pages, name, printed, parent, closes)
+    printing = _Printing(pages, data, name, printed, parent, closes)
     printing.dialog.setWindowModality(Qt.WindowModality.WindowModal)
     # QPrintDialog has an open of its own that wants a receiver.
     QDialog.open(printing.dialog)
@@ -193,4 +209,4 @@ def print_pages(
 
 def print_pdf(data: bytes, name: str, printed: Callable[[str], None], parent: QWidget | None = None) -> "QPrintDialog":
     """Print a PDF in memory through the system's dialog."""
-    return print_pages(pages_of(data), name, printed, parent, closes=True)
+    return print_pages(pages_of(data), data, name, printed, parent, closes=True)
