@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from nscb_desktop import app
-from tests.benchmarks import lists, paper, register, window
+from tests.benchmarks import lists, packs, paper, register, window
 from tests.benchmarks.measuring import Figure, beside
 
 CASES = int(os.environ.get("BENCH_CASES", "100000"))
@@ -38,6 +38,7 @@ def main() -> int:
         figures.append(window.sign_in_figure(large))
     figures += [register.clock_figure(), window.calendar_figure()]
     figures += [Figure(**row) for row in paper.measure()]
+    figures += packs.figures()
     return told(figures)
 
 
