@@ -32,6 +32,17 @@ def clock_file(sitting: Sitting, case: CaseFile, clock: Clock) -> bytes:
     return diary.written(made, f"{case.reference}", sitting.now())
 
 
+def case_file(sitting: Sitting, case: CaseFile) -> bytes:
+    """The last day of every running clock of a case."""
+    sitting.person.must(Right.PRINT)
+    running = [(case.id, str(case.reference), each) for each in deadlines.case_clocks(sitting, case) if each.running]
+    if not running:
+        raise Refused(f"No clock is running on {case.reference}, so there is no last day to put into a calendar.")
+    with sitting.reading() as unit:
+        made = _of_clocks(sitting, unit, running)
+    return diary.written(made, f"{case.reference}", sitting.now())
+
+
 def meeting_file(sitting: Sitting, meeting: Meeting) -> bytes:
     """One meeting of the sub-group with the references on its agenda; one called off takes itself out of the calendar."""
     sitting.person.must(Right.PRINT)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from nscb_desktop.casework.deadlines import MEETING, DiaryEntry
 from nscb_desktop.framework.editions import EDITIONS
@@ -17,6 +17,8 @@ from nscb_desktop.framework.working_days import CHECKED_THROUGH, NOT_COMPARED
 from nscb_desktop.views.agenda_view import AgendaView
 from nscb_desktop.views.calculator_dialog import CalculatorDialog
 from nscb_desktop.views.designed.ui_calendar_page import Ui_CalendarPage
+from nscb_desktop.views.exporter import month_of
+from nscb_desktop.views.grid_shown import DiaryShown
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.month_view import MonthView, days_shown, month_in_words, stepped
 from nscb_desktop.views.once import Once
@@ -58,6 +60,10 @@ class CalendarPage(QWidget):
     working_print_asked = Signal(object)
     """A Working."""
     days_print_asked = Signal()
+    outlook_asked = Signal()
+    """The whole diary is to become a calendar file."""
+    excel_asked = Signal(object)
+    """The DiaryShown that is to become a workbook."""
 
     def __init__(self, desk: CalendarDesk, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +90,11 @@ class CalendarPage(QWidget):
         ui.beside.setHandleWidth(14)
         ui.beside.setStretchFactor(0, 1)
         ui.beside.setStretchFactor(1, 0)
+        menu = QMenu(ui.take_out)
+        menu.setAccessibleName("Export")
+        self._outlook = menu.addAction("&Outlook: the whole diary (.ics)…")
+        self._excel = menu.addAction("&Excel: this month as shown (.xlsx)…")
+        ui.take_out.setMenu(menu)
         for box in (ui.kind, ui.owner):
             box.setMinimumContentsLength(20)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -103,6 +114,8 @@ class CalendarPage(QWidget):
         ui.kind.currentIndexChanged.connect(self._fill)
         ui.owner.currentIndexChanged.connect(self._fill)
         ui.print_days.clicked.connect(self._print_days)
+        self._outlook.triggered.connect(self._export_to_outlook)
+        self._excel.triggered.connect(self._export_to_excel)
         ui.calculator.clicked.connect(self.open_calculator)
         self.month.moved.connect(self.go_to)
         self.month.day_asked.connect(self.list_day)
@@ -169,11 +182,15 @@ class CalendarPage(QWidget):
         self.agenda.show_entries(ours, calendar, today)
         number = f"{len(ours):,} last day{'' if len(ours) == 1 else 's'} in {month_in_words(self.day)}"
         self._warn()
-        only = [box.currentText() for box in (self.ui.kind, self.ui.owner) if box.currentData()]
-        self.ui.shown.setText(" · ".join([*(f"Only {words}" for words in only), number]))
+        self.ui.shown.setText(" · ".join(part for part in (self._only(), number) if part))
         if self._chosen not in shown:
             self.choose(None)
         self.month.choose(self._chosen)
+
+    def _only(self) -> str:
+        """What the two boxes narrow the month to, in words."""
+        only = [box.currentText() for box in (self.ui.kind, self.ui.owner) if box.currentData()]
+        return " · ".join(f"Only {words}" for words in only)
 
     def _warn(self) -> None:
         """Say above a month that its bank holidays were not compared with the published list."""
@@ -207,6 +224,16 @@ class CalendarPage(QWidget):
             self.draft_opened.emit(entry.draft_id)
         elif entry.meeting is not None:
             self.rows_asked.emit(Filters(agenda_of=entry.meeting.at))
+
+    def _export_to_outlook(self) -> None:
+        if self._once.allows("outlook"):
+            self.outlook_asked.emit()
+
+    def _export_to_excel(self) -> None:
+        first, last = month_of(self.day)
+        shown = tuple(entry for entry in self.entries_shown if first <= entry.on <= last)
+        if self._once.allows("excel"):
+            self.excel_asked.emit(DiaryShown(first, last, shown, self._only()))
 
     def _print_days(self) -> None:
         if self._once.allows("days"):

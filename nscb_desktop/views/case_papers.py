@@ -3,13 +3,27 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from nscb_desktop.casework import cases, paper
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.records import CaseFile, FormRecord
+from nscb_desktop.framework.timescales import Clock
 from nscb_desktop.views.case_page import CasePage
 from nscb_desktop.views.papers import Papers
+
+OUTLOOK = "outlook"
+EXPORTS = {
+    OUTLOOK: "&Outlook: every running clock (.ics)…",
+    "requests": "Excel: information &requests…",
+    "clocks": "Excel: &clocks…",
+    "history": "Excel: &history…",
+    "contacts": "Excel: co&ntacts…",
+    "documents": "Excel: list of &documents…",
+}
+"""What leaves the page of a case besides paper, by key, as its menu says it."""
 
 
 class CasePapers(QObject):
@@ -24,15 +38,30 @@ class CasePapers(QObject):
         page.history.print_asked.connect(self._print_history)
         page.summary.print_asked.connect(self._print_summary)
         page.flow.print_asked.connect(self._print_flow)
+        page.summary.clocks.calendar_asked.connect(self._export_clock)
+        self.menu = QMenu(page.ui.take_out)
+        self.menu.setAccessibleName("Export")
+        for key, words in EXPORTS.items():
+            self.menu.addAction(words).setData(key)
+        self.menu.triggered.connect(self._export)
+        page.ui.take_out.setMenu(self.menu)
+
+    def _export_clock(self, clock: Clock) -> None:
+        if case := self._page.case:
+            self._papers.exports.clock(case, clock, self._refresh)
+
+    def _export(self, chosen: QAction) -> None:
+        case = self._page.case
+        if case is None:
+            return
+        if (key := str(chosen.data())) == OUTLOOK:
+            self._papers.exports.clocks(case, self._refresh)
+        else:
+            self._papers.exports.case(case, key, self._refresh)
 
     def print_form(self, case: CaseFile, record: FormRecord | None = None) -> None:
         """Preview a form of a case."""
-        form = record or case.part_one
-
-        def make() -> Outline:
-            return paper.form_sheet(self._sitting, case, form)
-
-        self._papers.show(f"{case.reference} {form.form.name}", make, case.id, self._refresh)
+        self._papers.show_form(case, record, self._refresh)
 
     def _print_shown(self, form_id: int) -> None:
         if case := self._page.case:

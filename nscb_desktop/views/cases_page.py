@@ -14,6 +14,7 @@ from nscb_desktop.views.case_preview import CasePreview
 from nscb_desktop.views.cases_desk import CasesDesk
 from nscb_desktop.views.column_choice import ColumnChoice
 from nscb_desktop.views.designed.ui_cases_page import Ui_CasesPage
+from nscb_desktop.views.grid_shown import GridShown
 from nscb_desktop.views.labels import counted
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.once import Once
@@ -34,6 +35,8 @@ class CasesPage(QWidget):
     draft_discard_asked = Signal(int)
     print_asked = Signal(int)
     new_asked = Signal()
+    export_asked = Signal(object)
+    """The GridShown that is to leave as a list."""
 
     def __init__(self, desk: CasesDesk, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +84,7 @@ class CasesPage(QWidget):
         ui.filter.clicked.connect(self._show_panel)
         ui.names.toggled.connect(self._show_names)
         ui.copy.clicked.connect(self._copy)
+        ui.excel.clicked.connect(self._export)
         ui.drafts.toggled.connect(self.show_drafts)
         self._panel.applied.connect(self.narrow)
         self._columns.order_asked.connect(self._sort)
@@ -193,6 +197,12 @@ class CasesPage(QWidget):
         self._messages.toast(
             f"{number:,} row{'' if number == 1 else 's'} copied." if number else "Choose the rows to copy first."
         )
+
+    def _export(self) -> None:
+        keys = [column.key for at, column in enumerate(self.model.columns) if not self.grid.isColumnHidden(at)]
+        drafts = self.ui.drafts.isChecked()
+        if self._once.allows("export"):
+            self.export_asked.emit(GridShown(self.filters, self.order, keys, self.names_shown, drafts))
 
     def _current(self) -> CaseRow | Draft | None:
         return self.drafts.current_row() if self.ui.drafts.isChecked() else self.grid.current_row()

@@ -56,6 +56,8 @@ class ClocksPanel(QFrame):
     """A Clock."""
     change_asked = Signal(object)
     """An Offer."""
+    calendar_asked = Signal(object)
+    """A running Clock whose last day is to go into a calendar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +67,10 @@ class ClocksPanel(QFrame):
         self._offers: list[Offer] = []
         self._may_change = False
         self._lines: QWidget | None = None
-        self.buttons, self.changes = QButtonGroup(self), QButtonGroup(self)
+        self.buttons, self.changes, self.calendars = QButtonGroup(self), QButtonGroup(self), QButtonGroup(self)
         self.buttons.idClicked.connect(self._ask)
         self.changes.idClicked.connect(self._ask_change)
+        self.calendars.idClicked.connect(self._ask_calendar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 14, 14, 14)
         layout.setSpacing(8)
@@ -78,7 +81,7 @@ class ClocksPanel(QFrame):
     def show_clocks(self, clocks: Sequence[Clock], may_change: bool = False) -> None:
         """Show other clocks; what can be recorded about them is offered to whoever may."""
         self._clocks, self._may_change, self._offers = tuple(clocks), may_change, []
-        for group in (self.buttons, self.changes):
+        for group in (self.buttons, self.changes, self.calendars):
             for each in group.buttons():
                 group.removeButton(each)
         if self._lines:
@@ -109,6 +112,8 @@ class ClocksPanel(QFrame):
         below = QHBoxLayout()
         below.setSpacing(10)
         below.addWidget(paragraph(visible("\n".join(standing_notes(clock))), "muted"), 1)
+        if clock.running:
+            below.addWidget(self._to_calendar(number, clock), 0, Qt.AlignmentFlag.AlignTop)
         for offer in offers(clock) if self._may_change else ():
             below.addWidget(self._offered(offer), 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(below, row + 1, 1, 1, 3)
@@ -122,6 +127,16 @@ class ClocksPanel(QFrame):
         self.changes.addButton(made, len(self._offers))
         self._offers.append(offer)
         return made
+
+    def _to_calendar(self, number: int, clock: Clock) -> QWidget:
+        made = button("to Outlook…", "link", f"To Outlook: {clock.name}, {short_day(clock.due)}")
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.calendars.addButton(made, number)
+        return made
+
+    def _ask_calendar(self, number: int) -> None:
+        if number < len(self._clocks):
+            self.calendar_asked.emit(self._clocks[number])
 
     def _ask(self, number: int) -> None:
         if number < len(self._clocks):

@@ -27,16 +27,18 @@ ACTS = {
     "print": "Print…",
     "pack": "Make the pack…",
     "copies": "Copies of the pack…",
+    "outlook": "To Outlook…",
     "call_off": "Call it off…",
 }
 PRINT = {"planned": "Print the agenda…", "held": "Print the minutes…"}
-WHEN_PLANNED = frozenset(
-    {"change", "agenda", "invite", "person", "attendance", "conflict", "hold", "call_off", "print", "pack"}
-)
+WHEN_PLANNED = frozenset({
+    "change", "agenda", "invite", "person", "attendance", "conflict", "hold", "call_off", "print", "pack", "outlook",
+})  # fmt: skip
 WHEN_HELD = frozenset({"person", "attendance", "conflict", "minute", "print", "pack"})
+WHEN_CALLED_OFF = frozenset({"outlook"})
 
 
-FOR_READERS = frozenset({"print", "pack"})
+FOR_READERS = frozenset({"print", "pack", "outlook"})
 """What somebody may ask for who may not change the meeting."""
 
 
@@ -80,7 +82,7 @@ class MeetingView(QWidget):
         column.addWidget(self.about)
         head = QWidget()
         flow = FlowLayout(head, across=8, down=8)
-        for key in ("hold", "change", "agenda", "conflict", "minute", "print", "pack", "copies", "call_off"):
+        for key in ("hold", "change", "agenda", "conflict", "minute", "print", "pack", "copies", "outlook", "call_off"):
             flow.place(self.buttons[key], 0, 0)
         column.addWidget(head)
         for each in (self.agenda, people, self.minutes):
@@ -108,7 +110,7 @@ class MeetingView(QWidget):
         chair = f"Held, chaired by {meeting.chaired_by}" if meeting.held_on else ""
         acting = f" ({meeting.acting_note})" if meeting.acting_note else ""
         self.about.setText(off or f"{chair}{acting}" or "Planned.")
-        possible = {"planned": WHEN_PLANNED, "held": WHEN_HELD}.get(meeting.state, frozenset())
+        possible = {"planned": WHEN_PLANNED, "held": WHEN_HELD}.get(meeting.state, WHEN_CALLED_OFF)
         for key, made in self.buttons.items():
             made.setVisible(key in possible and (board.may or key in FOR_READERS))
         self.buttons["print"].setText(PRINT.get(meeting.state, ACTS["print"]))

@@ -47,6 +47,7 @@ class MeetingsDesk(QObject):
         """A case that is to be on the agenda of the meeting being planned."""
         self.page.chosen.connect(self._show_meeting)
         self.page.plan_asked.connect(self.plan)
+        self.page.excel_asked.connect(papers.exports.meetings)
         view = self.page.view
         view.act_asked.connect(self._begin)
         view.minute_asked.connect(self._ask_minute)
@@ -163,6 +164,7 @@ class MeetingsDesk(QObject):
             "hold": self._ask_held,
             "minute": self._ask_minute,
             "print": self._print,
+            "outlook": self._to_outlook,
             "call_off": self._ask_why,
             "pack": self._ask_pack,
             "copies": self._show_copies,
@@ -259,6 +261,9 @@ class MeetingsDesk(QObject):
 
     def _show_copies(self) -> None:
         self.packs.show_copies(self._board.meeting.id)
+
+    def _to_outlook(self) -> None:
+        self._papers.exports.meeting(self._board.meeting)
 
     def _print(self) -> None:
         meeting = self._board.meeting

@@ -48,6 +48,7 @@ class MeetingsPage(QWidget):
     """The latest meeting first; one of them is shown whole."""
 
     plan_asked = Signal()
+    excel_asked = Signal()
     chosen = Signal(int)
     """The id of the meeting to show."""
 
@@ -56,18 +57,21 @@ class MeetingsPage(QWidget):
         self.setAccessibleName("Meetings")
         self._once = Once()
         self.plan = button("&Plan a meeting…", "primary")
+        self.excel = button("E&xcel…", name="Export the meetings to Excel")
         self.model: PagedModel[Meeting] = PagedModel(COLUMNS, listed(()))
         self.rows: RowsView[Meeting] = RowsView(self.model, _key, "Meetings, the latest first")
         self.view = MeetingView()
         self.empty = PlainLabel("No meeting is planned yet.", "muted")
         self._arrange()
         self.plan.clicked.connect(self._ask)
+        self.excel.clicked.connect(self._ask_for_excel)
         self.rows.chosen.connect(self._choose)
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.addWidget(PlainLabel("Meetings of the SCR sub-group", "title"))
         head.addStretch(1)
+        head.addWidget(self.excel)
         head.addWidget(self.plan)
         self.rows.setFixedWidth(self.fontMetrics().averageCharWidth() * LETTERS)
         below = QHBoxLayout()
@@ -101,6 +105,10 @@ class MeetingsPage(QWidget):
     def _ask(self) -> None:
         if self._once.allows("plan"):
             self.plan_asked.emit()
+
+    def _ask_for_excel(self) -> None:
+        if self._once.allows("excel"):
+            self.excel_asked.emit()
 
     def _choose(self, meeting: object) -> None:
         if isinstance(meeting, Meeting):

@@ -90,6 +90,7 @@ class Office(QObject):
         page.counted.connect(self._count_overdue)
         page.rows_asked.connect(self._show_rows)
         page.print_asked.connect(self.papers.show_last_days)
+        page.excel_asked.connect(self.papers.exports.today)
         page.working_print_asked.connect(self.papers.show_working)
         return page
 
@@ -100,7 +101,7 @@ class Office(QObject):
         page.use_desk(self._desk)
         self._lead_on(page)
         page.new_asked.connect(self.start_draft)
-        self._grid_desk = GridDesk(self.sitting, self.messages, page, self._print_form)
+        self._grid_desk = GridDesk(self.sitting, self.messages, page, self.papers)
         return page
 
     @cached_property
@@ -111,6 +112,8 @@ class Office(QObject):
         page.rows_asked.connect(self._show_rows)
         page.working_wanted.connect(self.case.show_working)
         page.days_print_asked.connect(self.papers.show_next_days)
+        page.outlook_asked.connect(self.papers.exports.diary_to_outlook)
+        page.excel_asked.connect(self.papers.exports.diary_to_excel)
         page.working_print_asked.connect(self.papers.show_working)
         return page
 
@@ -291,9 +294,6 @@ class Office(QObject):
             then()
 
         self._from_here(act)
-
-    def _print_form(self, case: CaseFile) -> None:
-        self.case.print_form(case)
 
     def lock(self) -> None:
         """Save what is typed, drop every word from the screen, and close the register."""

@@ -12,8 +12,9 @@ from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.marking import marking_on
-from nscb_desktop.framework.records import Document
+from nscb_desktop.framework.records import CaseFile, Document, FormRecord
 from nscb_desktop.views.background import Background, Progress
+from nscb_desktop.views.exporter import Exporter
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.original_view import OriginalView, Shape, shape_of
 from nscb_desktop.views.preview import Preview
@@ -29,6 +30,7 @@ class Papers(QObject):
         super().__init__(window)
         self._sitting, self.background, self._messages, self._window = sitting, background, messages, window
         self.open_preview: Preview | None = None
+        self.exports = Exporter(sitting, background, messages, window)
 
     def show(
         self,
@@ -56,6 +58,15 @@ class Papers(QObject):
             self._open(what, listed)
 
         self.background.run(job, made, self._messages.problem, f"Preparing {name}", self._window)
+
+    def show_form(self, case: CaseFile, record: FormRecord | None = None, listed: Listed | None = None) -> None:
+        """A form of a case, the first Part One unless told otherwise."""
+        form = record or case.part_one
+
+        def make() -> Outline:
+            return paper.form_sheet(self._sitting, case, form)
+
+        self.show(f"{case.reference} {form.form.name}", make, case.id, listed)
 
     def show_last_days(self, entries: Sequence[DiaryEntry]) -> None:
         """The last days that Today lists, as a sheet."""

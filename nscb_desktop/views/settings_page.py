@@ -1,4 +1,4 @@
-"""Settings: the Board, how days are counted, agencies and people, letters, who may sign in, and backups; read by all, changed by whoever keeps them."""
+"""Settings: the Board, days, agencies and people, letters, accounts, backups, leaving; read by all, changed by whoever keeps them."""
 
 from dataclasses import replace
 from functools import partial
@@ -23,6 +23,7 @@ from nscb_desktop.views.counting_panel import CountingPanel
 from nscb_desktop.views.designed.ui_settings_page import Ui_SettingsPage
 from nscb_desktop.views.errand import Errand
 from nscb_desktop.views.holidays_panel import HolidaysPanel
+from nscb_desktop.views.leaving_panel import LeavingPanel
 from nscb_desktop.views.letters_panel import LettersPanel
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.panels import SettingsPanel, scrolled
@@ -64,6 +65,7 @@ class SettingsPage(QWidget):
         self.letters = LettersPanel(sitting, background, messages)
         self.accounts = AccountsPanel(sitting, background, messages, self._cost)
         self.backups = BackupPanel(sitting, background, messages)
+        self.leaving = LeavingPanel(sitting, background, messages)
         self.errand = Errand(background, messages)
         for panel, title in (
             (self.board, "&Board"),
@@ -73,6 +75,7 @@ class SettingsPage(QWidget):
             (self.accounts, "Acco&unts"),
             (self.backups, "Bac&kups and check"),
             (self.letters, "Letters"),
+            (self.leaving, "&Leaving"),
         ):
             self.ui.tabs.addTab(scrolled(panel, title.replace("&", "")), title)
         self.ui.tabs.tabBar().setDrawBase(False)
@@ -200,6 +203,7 @@ class SettingsPage(QWidget):
             self.letters.forget()
             self.accounts.forget()
             self.backups.forget()
+            self.leaving.forget()
 
     def refresh(self) -> None:
         """Read anew what is shown, and leave alone what somebody is changing."""
@@ -212,6 +216,7 @@ class SettingsPage(QWidget):
         self.letters.refresh()
         self.accounts.refresh()
         self.backups.refresh()
+        self.leaving.refresh()
 
 
 def _saved(sitting: Sitting, changes: dict[str, object], choice: SaveChoice) -> int:

@@ -33,6 +33,7 @@ class TodayDesk(Protocol):
 COLUMNS: tuple[Column[DiaryEntry], ...]
 TOGETHER = "\N{NO-BREAK SPACE}"
 """Between a name and its number, which are not to stand on two lines."""
+ONLY = {"overdue": "Only what is overdue", "week": "Only what is due this week"}
 
 
 class TodayPage(QWidget):
@@ -44,6 +45,8 @@ class TodayPage(QWidget):
     draft_opened = Signal(int)
     print_asked = Signal(object)
     """The DiaryEntry rows shown, as a tuple."""
+    excel_asked = Signal(object, str)
+    """The DiaryEntry rows shown, as a tuple, and what they are narrowed to."""
     working_print_asked = Signal(object)
     """The Working shown."""
     new_asked = Signal()
@@ -99,6 +102,7 @@ class TodayPage(QWidget):
         self.ui.show_all.clicked.connect(self._show_every_row)
         self.ui.new_notification.clicked.connect(self._ask_for_new)
         self.ui.print_page.clicked.connect(self._print)
+        self.ui.excel.clicked.connect(self._export)
         self.rows.chosen.connect(self._chosen)
         self.rows.opened.connect(self._open)
         self.working.print_asked.connect(self.working_print_asked)
@@ -153,7 +157,7 @@ class TodayPage(QWidget):
         for key, card in self.cards.items():
             card.setChecked(key == self._only)
         self.model.load(listed(entries))
-        only = {"overdue": "Only what is overdue", "week": "Only what is due this week"}.get(self._only, "")
+        only = ONLY.get(self._only, "")
         number = f"{len(entries):,} last day{'' if len(entries) == 1 else 's'}"
         self.ui.shown.setText(f"{only} · {number}" if only else f"{number}, overdue to four weeks ahead")
         self.ui.show_all.setVisible(bool(only))
@@ -201,6 +205,10 @@ class TodayPage(QWidget):
     def _print(self) -> None:
         if self._once.allows("print"):
             self.print_asked.emit(self._entries())
+
+    def _export(self) -> None:
+        if self._once.allows("export"):
+            self.excel_asked.emit(self._entries(), ONLY.get(self._only, "overdue to four weeks ahead"))
 
     def _ask_for_new(self) -> None:
         if self._once.allows("new"):
