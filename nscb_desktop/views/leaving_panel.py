@@ -52,7 +52,7 @@ class LeavingPanel(QWidget):
         self._old: OldRegister | None = None
         self.dialog: LeaveDialog | OldRegisterDialog | None = None
         self.choose = button("Choose the old re&gister…")
-        self.undo = button("&Undo this import…")
+        self.undo = button("Undo this im&port…")
         self.leave = button("Leave with &everything…")
         self._rows = PagedModel[Import](COLUMNS, listed(()), self)
         self.imports = ShortRows(self._rows, _key, "Imports of old registers", 3)

@@ -75,7 +75,7 @@ class SettingsPage(QWidget):
             (self.accounts, "Acco&unts"),
             (self.backups, "Bac&kups and check"),
             (self.letters, "Letters"),
-            (self.leaving, "&Leaving"),
+            (self.leaving, "Leaving"),
         ):
             self.ui.tabs.addTab(scrolled(panel, title.replace("&", "")), title)
         self.ui.tabs.tabBar().setDrawBase(False)
