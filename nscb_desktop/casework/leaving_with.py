@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from nscb_desktop.casework import case_folder, cases, lists, office_folder
+from nscb_desktop.casework import case_folder, cases, lists, office_folder, paper
 from nscb_desktop.casework.case_folder import Leaf
 from nscb_desktop.casework.lists import Listing, counted
 from nscb_desktop.casework.sitting import Sitting
@@ -113,7 +113,9 @@ class _Writing:
 
 def _read_me(sitting: Sitting, held: str) -> list[str]:
     settings = sitting.settings()
+    practised = [f"{paper.PRACTICE}: nothing in this folder happened."] if sitting.register.practice else []
     return [
+        *practised,
         visible(f"{settings.board}: everything in the case review register, as of {shown(sitting.now())}"),
         visible(f"Written by {sitting.person.name}. {held}. NOT ENCRYPTED: whoever can open this folder can read it all."),
         "",
@@ -124,6 +126,8 @@ def _read_me(sitting: Sitting, held: str) -> list[str]:
         "blank-forms/   the Board's forms, to be filled in by hand",
         "*.xlsx         lists for Excel, LibreOffice or any other spreadsheet program",
         "diary.ics      the last days and meetings, for Outlook or any other calendar",
+        "tables/        each table of the register as it is (JSON), so that nothing recorded is left behind",
+        "kept-files/    files kept on no case, by their SHA-256, where there are any",
         "office.json    the Board's settings, agencies and meetings, and everything done that is about no single case",
         "",
         "A case is known by its reference. Dates in JSON are written year-month-day; moments are in UTC.",

@@ -15,7 +15,7 @@ from nscb_desktop.framework.answers import encoded_form
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.records import Draft
-from nscb_desktop.register import agencies, audit, drafts
+from nscb_desktop.register import agencies, audit, drafts, whole
 
 
 def leaves(sitting: Sitting) -> Iterator[Leaf]:
@@ -47,6 +47,11 @@ def leaves(sitting: Sitting) -> Iterator[Leaf]:
             data = paper.as_pdf(paper.blank_sheet(form, settings, today))
             yield Leaf(f"blank-forms/{form.key.replace('_', '-')}.pdf", f"{form.name}, blank", data)
     yield Leaf("office.json", "The office's own records, for another program", _office_json(sitting))
+    with sitting.reading() as unit:
+        for name, rows in whole.every_table(unit):
+            yield Leaf(f"tables/{name}.json", f"Table {name}, as the register holds it", _json(rows))
+        for sha256, data in whole.loose_files(unit):
+            yield Leaf(f"kept-files/{sha256}.bin", "A kept file that is filed on no case", data)
 
 
 def _draft(sitting: Sitting, draft: Draft) -> Iterator[Leaf]:
@@ -78,6 +83,10 @@ def _office_json(sitting: Sitting) -> bytes:
             "meetings": [asdict(each) for each in meetings.every(sitting)],
             "history": [history_told(each) for each in audit.history(unit.session, None)],
         }
+    return _json(told)
+
+
+def _json(told: Any) -> bytes:
     return json.dumps(_plain(told), ensure_ascii=False, indent=1).encode()
 
 

@@ -19,7 +19,10 @@ from nscb_desktop.documents.workbook import read
 from nscb_desktop.framework.errors import NotAllowed, OfficeError
 from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.roles import Person, Role
+from nscb_desktop.register.rows import Row
+from nscb_desktop.register.tables import ContentRow
 from nscb_desktop.register.unit_of_work import Unit
+from nscb_desktop.register.whole import LEFT_OUT
 from tests import registers
 from tests.casework.list_of_agencies import told
 from tests.conftest import FixedClock
@@ -83,6 +86,18 @@ def test_what_is_there_opens_in_programs_that_did_not_write_it(busy: Sitting, tm
     assert case["forms"][0]["amendments"][0]["new"] == "Muslim"
     assert case["history"][0]["act"].startswith("registered Part One")
     assert "Tahmina" in repr(read(kept["cases.xlsx"])[0].lines)
+
+
+def test_every_table_is_there_but_caches_kept_files_and_the_history(busy: Sitting, tmp_path: Path) -> None:
+    with busy.register.work.drafting(busy.now()) as unit:
+        unit.add(ContentRow, sha256=hashlib.sha256(b"template").hexdigest(), data=b"template")
+    leaving_with.everything(busy, tmp_path / "out")
+    assert [each.read_bytes() for each in (tmp_path / "out" / "kept-files").iterdir()] == [b"template"]
+    kept = {each.stem: json.loads(each.read_bytes()) for each in (tmp_path / "out" / "tables").iterdir()}
+    assert kept.keys() == {table.name for table in Row.metadata.sorted_tables} - LEFT_OUT
+    assert {table.name for table in Row.metadata.sorted_tables} >= LEFT_OUT
+    assert [row["number"] for row in kept["case_file"]] == [1, 2, 3]
+    assert kept["meeting"][0]["place"] == "Committee room"
 
 
 def test_file_names_carry_references_and_no_name_that_came_from_outside(busy: Sitting, tmp_path: Path) -> None:
