@@ -114,9 +114,15 @@ def test_qt_keeps_no_note_of_the_folder_that_was_chosen(tour: Watched) -> None:
 
 
 def test_every_paper_is_where_it_was_put_for_this_account_alone(tour: Watched) -> None:
-    papers = {path.name: path.stat().st_mode & 0o777 for path in (tour.place / "papers").glob("*.pdf")}
+    folder = tour.place / "papers"
+    papers = {
+        path.name: path.stat().st_mode & 0o777 for end in ("pdf", "xlsx", "ics") for path in folder.glob(f"*.{end}")
+    }
+    papers |= {
+        f"{path.relative_to(folder)}": path.stat().st_mode & 0o777 for path in (folder / "everything").rglob("*.*")
+    }
     assert {"part one.pdf", "draft.pdf", "last days.pdf", "history.pdf", "recovery sheet.pdf", "exported.pdf"} <= set(
         papers
     )
-    assert "printed part one.pdf" in papers
+    assert {"printed part one.pdf", "register.xlsx", "diary.ics", "everything/index.xlsx"} <= set(papers)
     assert set(papers.values()) == {0o600}

@@ -206,6 +206,9 @@ def command_line(folder: Path, papers: Path) -> None:
         ["show", str(folder), *one],
         ["list", str(folder), "--search", WORDS["home"]],
         ["export", str(folder), *one, "-o", str(papers / "exported.pdf")],
+        ["export", str(folder), "--what", "register", "--names", "-o", str(papers / "register.xlsx")],
+        ["export", str(folder), "--what", "diary", "-o", str(papers / "diary.ics")],
+        ["export", str(folder), "--what", "everything", "-o", str(papers / "everything")],
         ["check", str(folder)],
     ):
         sys.stdin = io.StringIO(registers.PASSWORD + "\n")
