@@ -1,7 +1,6 @@
 """Making the request forms of a case away from the screen, with progress and Cancel; all of them or none."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,6 +34,7 @@ class SendingDesk(QObject):
         super().__init__(panel)
         self._sitting, self._messages, self._papers, self._panel, self._case = sitting, messages, papers, panel, case
         self.dialog: SendDialog | None = None
+        self._made: list[RequestSet] = []
         self.makers = outgoing.MAKERS
         """What each set is made of."""
         panel.send_asked.connect(self._ask)
@@ -67,7 +67,7 @@ class SendingDesk(QObject):
         case = self._case()
         if case is None:
             return
-        made: list[RequestSet] = []
+        self._made = made = []
 
         def job(progress: Progress) -> None:
             place = outgoing.in_folder(choice.folder)
@@ -79,14 +79,14 @@ class SendingDesk(QObject):
         background = self._papers.background
         title = f"Making the forms of {case.reference}"
         ticket = background.run(job, done, self._failed, title, self.dialog)
-        ticket.settled.connect(partial(self._settled, made))
+        ticket.settled.connect(self._settled)
 
-    def _settled(self, made: list[RequestSet], ticket: Ticket) -> None:
+    def _settled(self, ticket: Ticket) -> None:
         """Where it was cancelled: too late if all was made by then, otherwise say that nothing was."""
         if not ticket.progress.cancelled:
             return
-        if made:
-            self._done(made)
+        if self._made:
+            self._done(self._made)
         elif self.dialog:
             self.dialog.refused(CANCELLED)
 

@@ -7,7 +7,6 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from nscb_desktop.casework import information, outgoing
+from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.pages import VALUE_ROOM
 from nscb_desktop.documents.pdf import write_pdf
@@ -136,14 +136,16 @@ def _request_sets() -> Figure:
                 made = [agencies.add(unit, f"Agency {number}") for number in range(_AGENCIES)]
             case = information.ask(sitting, case.id, [each.id for each in made], sitting.today())
             chosen = [each.id for each in case.requests]
-            spent = []
-            for number in range(3):
-                place = Path(folder) / str(number)
-                place.mkdir()
-                spent.append(timed(partial(outgoing.send, sitting, case.id, chosen, outgoing.in_folder(place))))
+            places = [Path(folder) / str(number) for number in range(3)]
+            spent = [timed(_sending(sitting, case.id, chosen, place)) for place in places]
         finally:
             sitting.register.close()
     return beside("12 request sets, PDF and Word, recorded", max(spent), None, at_most=5000)
+
+
+def _sending(sitting: Sitting, case_id: int, chosen: list[int], folder: Path) -> Callable[[], object]:
+    folder.mkdir()
+    return lambda: outgoing.send(sitting, case_id, chosen, outgoing.in_folder(folder))
 
 
 def _beside_bare(name: str, paper: FormPaper, font: str, times: float) -> Figure:

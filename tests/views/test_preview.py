@@ -93,15 +93,14 @@ def test_a_paper_is_saved_as_a_word_file_too_and_a_filed_pdf_is_not(
     made = Preview(b"%PDF-coded", "NSCB-2013-011 Part One", "RESTRICTED", tmp_path, pages.read, word=lambda: b"PK word")
     made.show()
     assert made.ui.save_word.isVisible()
-    told: list[object] = []
-    made.saved_word.connect(lambda path, data: told.append((path, data)))
     made.ui.save_word.click()
     dialog = made.findChild(QFileDialog)
     assert dialog is not None
     assert dialog.selectedFiles() == [str(tmp_path / "nscb-2013-011-part-one.docx")]
-    dialog.fileSelected.emit(str(tmp_path / "copy.docx"))
+    with qtbot.waitSignal(made.saved_word) as told:
+        dialog.fileSelected.emit(str(tmp_path / "copy.docx"))
     assert (tmp_path / "copy.docx").read_bytes() == b"PK word"
-    assert told == [(tmp_path / "copy.docx", b"PK word")]
+    assert told.args == [tmp_path / "copy.docx", b"PK word"]
     dialog.close()
     made.close()
     plain = Preview(b"%PDF-coded", "letter", "RESTRICTED", read=pages.read)
