@@ -11,6 +11,7 @@ from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.dates import long_day, week_day
+from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import OfficeError, Refused
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.people import Holder, Office
@@ -26,6 +27,7 @@ from nscb_desktop.register.copies import write_copy
 from nscb_desktop.register.unit_of_work import Unit
 
 FORM = "part_two"
+BLANKS = ("part_one", "part_two")
 Step = Callable[[int, int], None]
 
 
@@ -220,3 +222,22 @@ def _begun(case: CaseFile, request: InformationRequest, lead: Holder | None) -> 
         parts = {"name": lead.name, "role": lead.role, "telephone": lead.telephone, "email": lead.email}
         begun["lead_officer"] = {key: words for key, words in parts.items() if words}
     return begun
+
+
+def blank_files(sitting: Sitting) -> list[SetFile]:
+    """Part One and Part Two of today's edition as agencies fill them in, with nothing in them and no slip."""
+    made = []
+    for key in BLANKS:
+        form = edition_on(sitting.today()).form(key)
+        sheet = paper.blank_sheet(form, sitting.settings(), sitting.today(), to_fill_in=True)
+        made += [SetFile(f"{form.name}.pdf", paper.as_pdf(sheet)), SetFile(f"{form.name}.docx", paper.as_word(sheet))]
+    return made
+
+
+def write_blanks(sitting: Sitting, folder: Path) -> list[Path]:
+    """Write the blank forms to a folder, over no other file; no word of a case is in them, so nothing is recorded."""
+    place = in_folder(folder)
+    targets = [(place(file), file.data) for file in blank_files(sitting)]
+    for target, data in targets:
+        write_copy(target, data)
+    return [target for target, _ in targets]

@@ -16,6 +16,7 @@ from nscb_desktop.views.agency_columns import PLACES, Place, in_post, people_col
 from nscb_desktop.views.agency_dialogs import AgencyChoice, AgencyDialog, HolderChoice, HolderDialog
 from nscb_desktop.views.agency_exchange import AgencyExchange
 from nscb_desktop.views.background import Background
+from nscb_desktop.views.blank_forms import BlankForms
 from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.labels import PlainLabel, button, card, paragraph
 from nscb_desktop.views.messages import Messages
@@ -52,6 +53,8 @@ class AgenciesPanel(QWidget):
             button("E&xport…", name="Export the list"),
             button("Import &from…", name="Import a list"),
         )
+        self.blanks = button("&Blank forms…")
+        self.blank_forms = BlankForms(sitting, background, messages, self.blanks)
         self.past = QCheckBox("&People of the past too")
         self.past.setChecked(True)
         self.heading, self.note = PlainLabel("", "section"), paragraph("", "small")
@@ -74,7 +77,7 @@ class AgenciesPanel(QWidget):
         left, places = titled_card("Partner agencies")
         places.addWidget(self.places, 1)
         places.addLayout(_row(self.add, self.change))
-        places.addLayout(_row(self.export, self.take, self.usual))
+        places.addLayout(_row(self.export, self.take, self.blanks, self.usual))
         right = card()
         people = QVBoxLayout(right)
         people.setContentsMargins(16, 12, 16, 14)

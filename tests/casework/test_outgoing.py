@@ -1,6 +1,7 @@
 """Requests that leave: one act for all that are chosen, each set as it was told, nothing left behind where it fails."""
 
 import hashlib
+import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -55,6 +56,7 @@ def test_each_agency_gets_its_own_forms_known_by_their_slip_and_recorded_in_one_
     office: Sitting, asked: CaseFile, tmp_path: Path
 ) -> None:
     folder, before = folder_in(tmp_path), len(cases.history(office, asked.id))
+    left_in_temp = sorted(Path(tempfile.gettempdir()).iterdir())
     made = outgoing.send(office, asked.id, [each.id for each in asked.requests], outgoing.in_folder(folder))
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         f"{asked.reference} R{each.id} Part Two.{ending}" for each in asked.requests for ending in ("pdf", "docx")
@@ -84,6 +86,7 @@ def test_each_agency_gets_its_own_forms_known_by_their_slip_and_recorded_in_one_
     assert len({each.check_value for each in kept}) == 3
     assert "Tahmina" not in "".join(path.name for path in folder.iterdir()) + entry.act
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in folder.iterdir())
+    assert sorted(Path(tempfile.gettempdir()).iterdir()) == left_in_temp
 
 
 def test_looking_at_a_form_records_nothing_and_says_by_when_it_is_wanted(office: Sitting, asked: CaseFile) -> None:
@@ -191,3 +194,13 @@ def test_an_agency_is_found_by_its_name_and_who_is_waited_for_is_said(office: Si
     assert outgoing.request_of(office, asked, "police").agency == "Police"
     with pytest.raises(Refused, match=r"Agencies that were asked: .*Police"):
         outgoing.request_of(office, asked, "Probation")
+
+
+def test_blank_forms_answer_nothing_carry_no_slip_and_write_over_no_file(office: Sitting, tmp_path: Path) -> None:
+    folder = folder_in(tmp_path)
+    written = outgoing.write_blanks(office, folder)
+    assert [path.name for path in written] == ["Part One.pdf", "Part One.docx", "Part Two.pdf", "Part Two.docx"]
+    assert fields_of(written[0].read_bytes()) == {}
+    assert "slip" not in controls_of(written[3].read_bytes(), places(PART_TWO))
+    with pytest.raises(OfficeError, match="already holds"):
+        outgoing.write_blanks(office, folder)
