@@ -6,6 +6,8 @@ from pathlib import Path, PurePath
 
 from nscb_desktop.casework.cases import must_be_open
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.reading.limited import read_file
+from nscb_desktop.documents.reading.shapes import shape_of
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import Document, FieldChange
 from nscb_desktop.framework.roles import Right
@@ -102,6 +104,16 @@ def document_bytes(sitting: Sitting, document_id: int) -> bytes:
         return attachments.content(unit, document_id)[1]
 
 
+def is_read_as_words(data: bytes) -> bool:
+    """Whether a file is looked at as its words: a Word file, a workbook, or a message."""
+    return shape_of(data) in {"zip", "ole", "mail"}
+
+
+def words_in(data: bytes) -> str:
+    """The words of a file, read in the process that can do nothing else; OfficeError where it cannot be read."""
+    return read_file(data, words=True).words
+
+
 def bytes_of(path: Path, at_most: int | None = None) -> bytes:
     """What is in a file that somebody chose; OfficeError where it cannot be read, or is larger than wanted here."""
     try:
@@ -110,6 +122,16 @@ def bytes_of(path: Path, at_most: int | None = None) -> bytes:
         return path.read_bytes()
     except OSError as unread:
         raise OfficeError(f"“{path.name}” could not be read: {unread.strerror}. Choose it again.") from unread
+
+
+def take_away(path: Path) -> None:
+    """Remove a file that is kept in the register now; OfficeError where it cannot be removed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as refused:
+        raise OfficeError(
+            f"“{path.name}” is filed, but could not be taken out of its folder: {refused.strerror}. Remove it yourself."
+        ) from refused
 
 
 def safe_name(name: str) -> str:

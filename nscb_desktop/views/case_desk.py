@@ -1,9 +1,11 @@
 """Everything that happens around one open case: its dates, amendments, authorisation, documents, contacts and prints."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from nscb_desktop.casework import cases, contacts, corrections, filing, referrals
 from nscb_desktop.casework.sitting import Sitting
@@ -18,12 +20,15 @@ from nscb_desktop.views.case_papers import CasePapers
 from nscb_desktop.views.case_reading import CaseReading
 from nscb_desktop.views.clock_desk import ClockDesk
 from nscb_desktop.views.contacts_tab import NewContact
+from nscb_desktop.views.file_drops import FileDrops
 from nscb_desktop.views.gate_desk import GateDesk
 from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.letters_desk import LettersDesk
+from nscb_desktop.views.main_window import MainWindow
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
 from nscb_desktop.views.papers import Papers
+from nscb_desktop.views.returns_desk import ReturnsDesk
 from nscb_desktop.views.sending_desk import SendingDesk
 
 WRITTEN_ON_SHEETS = frozenset({"recommended", "decided"})
@@ -58,7 +63,27 @@ class CaseDesk(QObject):
         self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
         self.case_papers = CasePapers(sitting, papers, self.page, self.refresh, self)
         self.letters = LettersDesk(sitting, messages, papers, self.page.documents, self._shown)
+        self.returns = ReturnsDesk(sitting, messages, papers, self._shown, self.page)
         self._connect()
+        self._connect_returns()
+
+    def _connect_returns(self) -> None:
+        panel, returns = self.page.agencies.requests, self.returns
+        panel.return_asked.connect(returns.choose_file)
+        panel.incoming_asked.connect(returns.bring_in_waiting)
+        FileDrops(self.page).dropped.connect(returns.bring_in)
+        self._drops = FileDrops(self._papers.window, self, partial(_is_covered, self._papers.window))
+        self._drops.dropped.connect(returns.bring_in_anywhere)
+        returns.incoming_counted.connect(panel.show_incoming)
+        returns.typing_asked.connect(self.agencies.returns.type_from)
+        returns.changed.connect(self._returned)
+
+    def _returned(self, case_id: int) -> None:
+        """Show the case on which a return was recorded, whichever was open."""
+        if self.page.case and self.page.case.id == case_id:
+            self.refresh()
+        else:
+            self.case_asked.emit(str(cases.read_case(self._sitting, case_id).reference))
 
     def _connect(self) -> None:
         page = self.page
@@ -90,6 +115,7 @@ class CaseDesk(QObject):
         case = cases.read_case(self._sitting, case_id)
         cases.opened(self._sitting, case_id)
         self.page.load(case)
+        self.returns.count()
 
     def show_working(self, case_id: int, clock: Clock) -> None:
         """Show how one clock of the case that is open was counted."""
@@ -132,6 +158,8 @@ class CaseDesk(QObject):
         """Show no case."""
         self.letters.close()
         self.agencies.close()
+        self.returns.close()
+        self._drops.end()
         if self.dialog:
             self.dialog.put_away()
         self.page.clear()
@@ -238,3 +266,8 @@ class CaseDesk(QObject):
     def print_form(self, case: CaseFile) -> None:
         """Preview the first Part One of a case; what is printed or saved of it is listed there."""
         self.case_papers.print_form(case)
+
+
+def _is_covered(window: QWidget) -> bool:
+    """Whether everything is hidden, by the privacy key or by a lock: what is dropped then is nobody's."""
+    return isinstance(window, MainWindow) and window.hidden

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -21,6 +23,7 @@ from nscb_desktop.views.preview import Preview
 from nscb_desktop.views.working_panel import Working
 
 Listed = Callable[[], None]
+Found = TypeVar("Found")
 
 
 class Papers(QObject):
@@ -31,6 +34,11 @@ class Papers(QObject):
         self._sitting, self.background, self._messages, self._window = sitting, background, messages, window
         self.open_preview: Preview | None = None
         self.exports = Exporter(sitting, background, messages, window)
+
+    @property
+    def window(self) -> QWidget:
+        """The window over which papers are shown."""
+        return self._window
 
     def show(
         self,
@@ -94,24 +102,56 @@ class Papers(QObject):
         self.show(f"{working.reference} Working {working.count.due.isoformat()}".strip(), make, case_id)
 
     def show_document(self, document: Document) -> None:
-        """Look at a filed document: a PDF in the preview, anything else as it is."""
+        """Look at a filed document: a PDF in the preview, anything else as it is or as its words."""
 
         def act() -> None:
             data = filing.document_bytes(self._sitting, document.id)
-            if shape_of(data) is Shape.PDF:
-                self._open(_Paper(document.name, data, document.case_id, document.draft_id), None)
-            else:
-                OriginalView(document.name, data, self._window).open()
+            self.show_file(_Paper(document.name, data, document.case_id, document.draft_id))
 
         self._messages.tried(act)
 
-    def _open(self, what: "_Paper", listed: Listed | None) -> None:
+    def show_file(self, what: "_Paper", *, beside: bool = False) -> None:
+        """Look at a file; ``beside`` leaves the window usable, for typing what the file says."""
+        if shape_of(what.data) is Shape.PDF:
+            self._open(what, None, beside=beside)
+        elif filing.is_read_as_words(what.data):
+
+            def read(words: str) -> None:
+                self._original(what.name, words.encode(), beside=beside)
+
+            self.away(f"Reading {what.name}", partial(filing.words_in, what.data), read)
+        else:
+            self._original(what.name, what.data, beside=beside)
+
+    def show_piece(self, name: str, data: bytes, *, beside: bool = False) -> None:
+        """Look at a file that is filed nowhere yet."""
+        self.show_file(_Paper(name, data, None, None), beside=beside)
+
+    def away(self, title: str, work: Callable[[], Found], done: Callable[[Found], None]) -> None:
+        """Do some work away from the screen, with its progress where it takes a while."""
+
+        def job(_progress: Progress) -> Found:
+            return work()
+
+        self.background.run(job, done, self._messages.problem, title, self._window)
+
+    def _original(self, name: str, data: bytes, *, beside: bool) -> None:
+        view = OriginalView(name, data, self._window)
+        if beside:
+            view.show()
+        else:
+            view.open()
+
+    def _open(self, what: "_Paper", listed: Listed | None, *, beside: bool = False) -> None:
         if preview := self.preview_of(what.name, what.data, what.word if what.outline else None):
             log = _Log(self._sitting, self._messages, what, listed, preview)
             preview.printed.connect(log.printed)
             preview.saved.connect(log.saved)
             preview.saved_word.connect(log.saved_word)
-            preview.open()
+            if beside:
+                preview.show()
+            else:
+                preview.open()
 
     def preview_of(self, name: str, data: bytes, word: Callable[[], bytes] | None = None) -> Preview | None:
         """A preview that is not open yet, for whoever lists what is printed from it; None where the file is no PDF, which is told."""

@@ -125,6 +125,8 @@ class RequestsPanel(QFrame):
     send_asked = Signal()
     act_asked = Signal(str, object)
     """``chase``, ``type_in``, ``not_known``, ``withdraw`` or ``take_back``, and the InformationRequest."""
+    return_asked = Signal()
+    incoming_asked = Signal()
     paper_asked = Signal(object)
     """The number of a returned Part Two to be shown on paper."""
 
@@ -134,9 +136,11 @@ class RequestsPanel(QFrame):
         self.setAccessibleName("Information requests")
         self._once = Once()
         self._may = self._notified = False
+        self._waiting = 0
         self.notify = button("Noti&fy members…")
         self.ask = button("As&k agencies…", "primary")
         self.send = button("Send re&quests…")
+        self.bring, self.incoming = button("Bring in a return…"), button("Incoming folder…")
         self.acts: dict[str, QPushButton] = {
             "type_in": button("Returned: type it &in…"),
             "not_known": button("Not known to this ag&ency…"),
@@ -161,6 +165,8 @@ class RequestsPanel(QFrame):
         head.place(self.notify, 0, 0)
         head.place(self.ask, 0, 0)
         head.place(self.send, 0, 0)
+        head.place(self.bring, 0, 0)
+        head.place(self.incoming, 0, 0)
         self.empty = PlainLabel(NOBODY_ASKED, "muted")
         layout.addWidget(self.empty)
         layout.addWidget(self.rows)
@@ -174,6 +180,8 @@ class RequestsPanel(QFrame):
         self.notify.clicked.connect(self._notify)
         self.ask.clicked.connect(self._ask)
         self.send.clicked.connect(self._send)
+        self.bring.clicked.connect(self._bring)
+        self.incoming.clicked.connect(self._bring_waiting)
         self.paper.clicked.connect(self._show_paper)
         self.rows.chosen.connect(self._show_chosen)
         for name, each in self.acts.items():
@@ -189,10 +197,20 @@ class RequestsPanel(QFrame):
         self.notify.setVisible(may and not notified)
         self.ask.setVisible(may)
         self.send.setVisible(may and any(line.request.settled is None for line in lines))
+        self.bring.setVisible(may)
+        self.show_incoming(self._waiting)
         if self.rows.current_row() is None and lines:
             waiting = next((line for line in lines if line.request.settled is None), lines[0])
             self.rows.choose(_key(waiting))
         self._show_chosen(self.rows.current_row())
+
+    def show_incoming(self, number: int) -> None:
+        """Say how many files wait in the Incoming folder; nothing where none does."""
+        self._waiting = number
+        words = f"Incoming folder: {number} file{'' if number == 1 else 's'}…"
+        self.incoming.setText(words)
+        self.incoming.setAccessibleName(words)
+        self.incoming.setVisible(self._may and number > 0)
 
     def _show_chosen(self, line: object) -> None:
         request = line.request if isinstance(line, RequestLine) else None
@@ -220,6 +238,14 @@ class RequestsPanel(QFrame):
     def _send(self) -> None:
         if self._once.allows("send"):
             self.send_asked.emit()
+
+    def _bring(self) -> None:
+        if self._once.allows("bring"):
+            self.return_asked.emit()
+
+    def _bring_waiting(self) -> None:
+        if self._once.allows("incoming"):
+            self.incoming_asked.emit()
 
     def _act(self) -> None:
         name, request = str(self.sender().property("act")), self._chosen()

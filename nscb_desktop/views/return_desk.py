@@ -47,6 +47,11 @@ class ReturnDesk(QObject):
 
         self._messages.tried(act)
 
+    def type_from(self, case: CaseFile, draft: Draft) -> None:
+        """Let a Part Two be typed in that is filed already, as a picture."""
+        request = next(each for each in case.requests if each.id == draft.request_id)
+        self.sheet_asked.emit(self._task(case, request, draft))
+
     def _typing(self, case: CaseFile) -> list[tuple[Draft, InformationRequest]]:
         asked = {each.id: each for each in case.requests}
         typed = drafting.of_case(self._sitting, case.id)
