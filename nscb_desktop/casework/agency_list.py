@@ -11,6 +11,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import workbook
 from nscb_desktop.documents.archive import LARGEST_FILE
 from nscb_desktop.framework.appointments import BOARD
+from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import ChangedMeanwhile, Refused
 from nscb_desktop.framework.marking import marking_on
 from nscb_desktop.framework.records import FieldChange
@@ -28,7 +29,9 @@ def export_list(sitting: Sitting) -> bytes:
     with sitting.reading() as unit:
         rows = cells_of(agencies.every(unit), agencies.of_the_board(unit))
     marking = marking_on(today, sitting.settings().marking)
-    return workbook.written(TITLE, tuple(COLUMNS.values()), rows, title=TITLE, marking=marking, at=sitting.now())
+    stated = f"All {len(rows):,} {'row' if len(rows) == 1 else 'rows'}, no filter on. As of {long_day(today)}."
+    headings = tuple(COLUMNS.values())
+    return workbook.written(TITLE, headings, rows, title=TITLE, marking=marking, at=sitting.now(), stated=stated)
 
 
 def note_export(sitting: Sitting, name: str, data: bytes) -> None:

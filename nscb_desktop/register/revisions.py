@@ -61,13 +61,21 @@ class Revisions:
 
 def revisions(unit: Unit, case_ids: Collection[int]) -> Revisions:
     """The counts for these cases."""
-    session, wanted = unit.session, set(case_ids)
+    session, wanted = unit.session, sorted(set(case_ids))
     settings = session.scalar(select(func.count(SettingRow.id)).where(SettingRow.key.in_(COUNTED_WITH)))
-    receipts = session.execute(select(FormRecordRow.case_id).where(FormRecordRow.form_key == "part_one"))
-    facts = session.execute(select(MilestoneRow.case_id, MilestoneRow.key))
+    receipts = session.execute(
+        select(FormRecordRow.case_id, func.count().label("times"))
+        .where(FormRecordRow.form_key == "part_one", FormRecordRow.case_id.in_(wanted))
+        .group_by(FormRecordRow.case_id)
+    )
+    facts = session.execute(
+        select(MilestoneRow.case_id, MilestoneRow.key, func.count().label("times"))
+        .where(MilestoneRow.case_id.in_(wanted))
+        .group_by(MilestoneRow.case_id, MilestoneRow.key)
+    )
     return Revisions(
         settings or 0,
-        Counter(row.case_id for row in receipts if row.case_id in wanted),
-        Counter((row.case_id, row.key) for row in facts if row.case_id in wanted),
-        clock_changes.of_cases(unit, sorted(wanted)),
+        Counter({row.case_id: row.times for row in receipts}),
+        Counter({(row.case_id, row.key): row.times for row in facts}),
+        clock_changes.of_cases(unit, wanted),
     )

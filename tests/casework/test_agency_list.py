@@ -51,8 +51,9 @@ def verdicts(plan: ImportPlan) -> list[tuple[int, Verdict, str]]:
 
 def test_the_list_goes_out_whole_with_headings_and_real_days(office: Sitting, police: Agency) -> None:
     lines = read(agency_list.export_list(office))[0].lines
-    assert lines[0].cells[: len(HEADINGS)] == HEADINGS
-    assert [line.cells[:10] for line in lines[1:]] == [
+    assert lines[0].cells[0] == "All 4 rows, no filter on. As of 7 January 2014."
+    assert lines[1].cells[: len(HEADINGS)] == HEADINGS
+    assert [line.cells[:10] for line in lines[2:]] == [
         ("The Board", "", "", "Independent Chair", "Dame Invented", "", "", "", "2013-06-03", ""),
         ("Police", "two boroughs", "", "Lead officer", "DI First", "Detective Inspector", "020 7946 0001", "", "2013-06-03", "2014-06-01"),
         ("Police", "two boroughs", "", "Lead officer", "DI Second", "Detective Inspector", "020 7946 0001", "", "2014-06-02", ""),

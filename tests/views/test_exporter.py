@@ -134,6 +134,8 @@ def test_a_case_sends_its_lists_and_its_clocks_and_lists_the_copies(
         action.trigger()
         data = saved(window, qtbot, tmp_path / key)
         assert data.startswith(b"BEGIN:VCALENDAR" if key == "outlook" else b"PK")
+    letters = [each.text()[each.text().index("&") + 1].lower() for each in desk.case_papers.menu.actions()]
+    assert len(set(letters)) == len(EXPORTS)
     links = desk.page.summary.clocks.calendars.buttons()
     links[0].click()
     assert saved(window, qtbot, tmp_path / "clock.ics").count(b"BEGIN:VEVENT") == 1
