@@ -1,15 +1,14 @@
 """The command line: what IT support and tests use; one sentence on stderr when something cannot be done."""
 
 import argparse
-import getpass
 import logging
 import sys
-import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from nscb_desktop import app
+from nscb_desktop import cli_acts as acts
 from nscb_desktop.framework.errors import OfficeError
 
 Command = Callable[[argparse.Namespace], int]
@@ -57,19 +56,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="nscb_desktop", description="The case review and learning desk of a safeguarding children board's office."
     )
-    parser.set_defaults(command=_open)
+    parser.set_defaults(command=acts.open_window)
     parser.add_argument(
         "--self-test",
         dest="command",
         action="store_const",
-        const=_self_test,
+        const=acts.self_test,
         help="build the main window on a practice register and exit",
     )
     parser.add_argument("--register", type=_place, help="the register's folder (default: this user's own)")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     demo = commands.add_parser("demo", help="open the application on a practice register")
     demo.add_argument("--dir", type=_place, help="where the practice register is or is made")
-    demo.set_defaults(command=_demo)
+    demo.set_defaults(command=acts.demo)
     _add_practice(commands)
     _add_paper(commands)
     _add_reading(commands)
@@ -81,7 +80,7 @@ def _add_practice(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sample.add_argument("folder", type=_place, metavar="DIR")
     sample.add_argument("--cases", type=int, default=60)
     sample.add_argument("--seed", type=int, default=1)
-    sample.set_defaults(command=_sample)
+    sample.set_defaults(command=acts.sample)
 
 
 def _add_paper(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -95,19 +94,19 @@ def _add_paper(commands: "argparse._SubParsersAction[_Parser]") -> None:
     form.add_argument("--agency", metavar="NAME", help="the agency that was asked for it")
     form.add_argument("-o", "--output", type=_place)
     _add_account(form)
-    form.set_defaults(command=_form)
+    form.set_defaults(command=acts.form)
     deadline = commands.add_parser("deadline", help="count a limit in working days and show the working")
     deadline.add_argument("start", metavar="DATE")
     deadline.add_argument("days", type=int)
     deadline.add_argument(
         "--rule", default="day-after-receipt", choices=["day-after-receipt", "next-working-day-first"]
     )
-    deadline.set_defaults(command=_deadline)
+    deadline.set_defaults(command=acts.deadline)
 
 
 def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export = _register_command(
-        commands, "export", "write a case's form, the register, the diary or everything", _export
+        commands, "export", "write a case's form, the register, the diary or everything", acts.export
     )
     wanted = export.add_mutually_exclusive_group(required=True)
     wanted.add_argument("--case", metavar="REF", help="a form of this case, as PDF")
@@ -122,26 +121,26 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export.add_argument("--part", default="one", choices=["one", "two"])
     export.add_argument("--agency", metavar="NAME", help="whose Part Two (with --part two)")
     export.add_argument("-o", "--output", type=_place, required=True)
-    show = _register_command(commands, "show", "show one case", _show)
+    show = _register_command(commands, "show", "show one case", acts.show_case)
     show.add_argument("--case", required=True, metavar="REF")
     show.add_argument("--json", action="store_true")
-    listing = _register_command(commands, "list", "list cases", _list)
+    listing = _register_command(commands, "list", "list cases", acts.list_cases)
     listing.add_argument("--search", default="", metavar="TEXT")
     listing.add_argument("--json", action="store_true")
-    diary = _register_command(commands, "agenda", "print the diary of the coming working days", _agenda)
+    diary = _register_command(commands, "agenda", "print the diary of the coming working days", acts.agenda)
     diary.add_argument("--from", dest="first", metavar="DATE", help="the first day (default: today)")
     diary.add_argument("--days", type=int, default=20, metavar="N", help="how many working days (default: 20)")
     diary.add_argument("--json", action="store_true")
-    back = _register_command(commands, "return", "read a form that an agency sent back", _return)
+    back = _register_command(commands, "return", "read a form that an agency sent back", acts.take_return)
     back.add_argument("file", type=_place, metavar="FILE")
     back.add_argument("--accept", action="store_true", help="import what it says, where nothing about it is in doubt")
     back.add_argument("--received", metavar="DATE", help="the day it came (default: the message's own date, or today)")
     back.add_argument("--route", metavar="WORDS", help="how it came (default: e-mail for a message, else file)")
-    pack = _register_command(commands, "pack", "write a meeting's pack, one file for each recipient", _pack)
+    pack = _register_command(commands, "pack", "write a meeting's pack, one file for each recipient", acts.pack)
     pack.add_argument("--meeting", required=True, metavar="ID", help="the meeting's number")
     pack.add_argument("-o", "--output", type=_place, required=True, metavar="DIR2")
     pack.add_argument("--encrypt", action="store_true", help="encrypt the files and print their passphrase, once")
-    _register_command(commands, "check", "check the register's file, keys, history and lists", _check)
+    _register_command(commands, "check", "check the register's file, keys, history and lists", acts.check)
 
 
 def _register_command(
@@ -157,155 +156,3 @@ def _register_command(
 def _add_account(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--user", help="the account to sign in with (default: the first Business Manager)")
     parser.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
-
-
-def _open(chosen: argparse.Namespace) -> int:
-    return app.open_window(chosen.register)
-
-
-def _demo(chosen: argparse.Namespace) -> int:
-    return app.demo(chosen.dir)
-
-
-def _self_test(chosen: argparse.Namespace) -> int:  # noqa: ARG001 - every command has this signature
-    return app.self_test(print)
-
-
-def _sample(chosen: argparse.Namespace) -> int:
-    made = app.make_sample(chosen.folder, chosen.cases, chosen.seed, _progress)
-    for person in made.people:
-        print(f"account: {person.account} ({person.name}, {person.role.value})")
-    print(f"password: {made.password}")
-    return 0
-
-
-def _progress(done: int, of: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{done:,} of {of:,} cases", end="\n" if done == of else "", file=sys.stderr, flush=True)
-
-
-def _steps(done: int, of: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\rstep {done + 1:,} of {of:,}", end="\n" if done + 1 == of else "", file=sys.stderr, flush=True)
-
-
-def _form(chosen: argparse.Namespace) -> int:
-    target = chosen.output or Path(f"{chosen.form}.{chosen.kind or 'pdf'}")
-    of_a_case = [chosen.folder, chosen.case, chosen.agency]
-    if not any(of_a_case):
-        app.write_file(target, app.blank_form(chosen.form.replace("-", "_"), chosen.kind))
-    elif all(of_a_case) and chosen.kind and chosen.form == "part-two":
-        with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-            app.request_form(sitting, chosen.case, chosen.agency, chosen.kind, target)
-    else:
-        raise OfficeError(
-            "The form of a case is written like this: form part-two DIR --case REF --agency NAME, with --fillable or --word."
-        )
-    print(f"Wrote {target}")
-    return 0
-
-
-def _deadline(chosen: argparse.Namespace) -> int:
-    for line in app.working_lines(chosen.start, chosen.days, chosen.rule):
-        print(line)
-    return 0
-
-
-def _export(chosen: argparse.Namespace) -> int:
-    if chosen.what:
-        return _export_whole(chosen)
-    if (chosen.part == "two") != bool(chosen.agency):
-        raise OfficeError("Say whose Part Two it is: --part two goes with --agency NAME.")
-    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        app.export_form(sitting, chosen.case, chosen.agency, chosen.output)
-    print(f"Wrote {chosen.output}")
-    return 0
-
-
-def _export_whole(chosen: argparse.Namespace) -> int:
-    if chosen.part != "one" or chosen.agency:
-        raise OfficeError("--part and --agency go with --case REF.")
-    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        app.export_whole(sitting, chosen.what, chosen.output, names=chosen.names, progress=_progress)
-    print(f"Wrote {chosen.output}")
-    return 0
-
-
-def _show(chosen: argparse.Namespace) -> int:
-    from nscb_desktop.casework import telling
-
-    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        print(telling.case_json(sitting, chosen.case) if chosen.json else telling.case_text(sitting, chosen.case))
-    return 0
-
-
-def _list(chosen: argparse.Namespace) -> int:
-    from nscb_desktop.casework import telling
-
-    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        print(telling.list_json(sitting, chosen.search) if chosen.json else telling.list_text(sitting, chosen.search))
-    return 0
-
-
-def _agenda(chosen: argparse.Namespace) -> int:
-    from nscb_desktop.casework import agenda
-
-    first = app.whole_day(chosen.first) if chosen.first else None
-    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        days = agenda.agenda(sitting, first or sitting.today(), chosen.days)
-        print(agenda.agenda_json(days) if chosen.json else agenda.agenda_text(days))
-    return 0
-
-
-def _return(chosen: argparse.Namespace) -> int:
-    from nscb_desktop.casework import filing, returning, taking_in, telling_returns
-
-    data = filing.bytes_of(chosen.file, returning.LARGEST)
-    received = app.whole_day(chosen.received) if chosen.received else None
-    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        returned = returning.look(sitting, chosen.file.name, data)
-        print(telling_returns.returned_json(returned), flush=True)
-        if chosen.accept:
-            receipt = taking_in.Receipt(received or returned.received_on, chosen.route or returned.route or "file")
-            taking_in.accept_plain(sitting, returned, receipt)
-    return 0
-
-
-def _pack(chosen: argparse.Namespace) -> int:
-    from nscb_desktop.casework import packs
-
-    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        ready = packs.read(sitting, packs.usual(sitting, packs.find_meeting(sitting, chosen.meeting)))
-        saved = packs.save_files(sitting, ready, chosen.output, _steps, encrypt=chosen.encrypt)
-    for path, pages in saved.files:
-        print(f"Wrote {path}, {pages} pages")
-    if saved.passphrase:
-        print(f"passphrase: {saved.passphrase}")
-    return 0
-
-
-def _check(chosen: argparse.Namespace) -> int:
-    from nscb_desktop.casework import desk
-
-    with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        report = desk.check(sitting, _progress)
-    for name, number in report.counts.items():
-        print(f"{name}: {number:,}")
-    if report.faults:
-        raise OfficeError("\n".join(report.faults))
-    print("Nothing is wrong.")
-    return 0
-
-
-def _password(chosen: argparse.Namespace) -> str:
-    if chosen.password_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    try:
-        with warnings.catch_warnings():
-            # Where there is no terminal, it would read a password that everybody can see on the screen.
-            warnings.simplefilter("error", getpass.GetPassWarning)
-            return getpass.getpass("Password: ")
-    except (EOFError, getpass.GetPassWarning) as nowhere:
-        raise OfficeError(
-            "There is no terminal to type the password in; hand it over on standard input with --password-stdin."
-        ) from nowhere
