@@ -15,11 +15,23 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from nscb_desktop import app, cli
-from nscb_desktop.casework import cases, contacts, corrections, deadlines, desk, filing, paper, referrals
+from nscb_desktop.casework import (
+    cases,
+    contacts,
+    corrections,
+    deadlines,
+    desk,
+    filing,
+    held_meetings,
+    meetings,
+    paper,
+    referrals,
+)
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, Chosen, Reasons, Rows, Tick
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import read_date
+from nscb_desktop.framework.meetings import Attendance
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.register.derivation import CHEAP
 from nscb_desktop.views import printing, start
@@ -78,6 +90,8 @@ def enter(sitting: Sitting, words: dict[str, str]) -> None:
     corrections.amend(sitting, case.part_one.id, {"religion": words["religion"] + "."}, day, words["amended"])
     corrections.amend_office(sitting, case.id, {"notes": words["notes"]}, words["amended"])
     registers.typed(sitting, answers(words))
+    meeting = meetings.plan(sitting, registers.NOW, words["note"], (1, 2))
+    held_meetings.set_attendance(sitting, meeting, (Attendance(words["agency"], words["person"]),))
 
 
 class Tour:
@@ -209,6 +223,8 @@ def command_line(folder: Path, papers: Path) -> None:
         ["export", str(folder), "--what", "register", "--names", "-o", str(papers / "register.xlsx")],
         ["export", str(folder), "--what", "diary", "-o", str(papers / "diary.ics")],
         ["export", str(folder), "--what", "everything", "-o", str(papers / "everything")],
+        ["pack", str(folder), "--meeting", "1", "-o", str(papers / "pack")],
+        ["pack", str(folder), "--meeting", "1", "-o", str(papers / "encrypted"), "--encrypt"],
         ["check", str(folder)],
     ):
         sys.stdin = io.StringIO(registers.PASSWORD + "\n")
