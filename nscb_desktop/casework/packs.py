@@ -26,6 +26,8 @@ from nscb_desktop.register.passphrases import suggest_passphrase
 Told = Callable[[int, int], None]
 """Told how many steps are done of how many; may stop the work by raising."""
 
+WHOSE = 40
+"""Characters of a recipient's name that stand in the name of a file."""
 TAKEN_WHOLE = 32
 """Characters of a passphrase that Poppler's commands take; more are cut off, and the file does not open."""
 
@@ -191,7 +193,9 @@ def _passphrase() -> str:
 
 
 def _file_name(ready: ReadyPack, copy: PackCopy) -> str:
-    return f"{file_name(f'{ready.name} copy {copy.number} of {copy.of} {copy.recipient}')}.pdf"
+    """Which copy it is and whose, so that it reaches the right person; a recipient is a colleague, never a child."""
+    whose = file_name(copy.recipient)[:WHOSE].strip("-.")
+    return f"{file_name(f'{ready.name} copy {copy.number} of {copy.of} {whose}')}.pdf"
 
 
 def _record(

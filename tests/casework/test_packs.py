@@ -154,6 +154,17 @@ def test_files_are_sound_and_named_by_day_and_recipient(office: Sitting, tmp_pat
         packs.save_files(office, ready(office, meetings.every(office)[0]), tmp_path, unheard, encrypt=False)
 
 
+def test_a_recipients_long_name_makes_a_short_file_name(office: Sitting, tmp_path: Path) -> None:
+    order = packs.usual(office, convened(office, 1))
+    long = Attendance("Police", "Dr " + "Featherstonehaugh-" * 20 + "/../../etc")
+    order = replace(order, parts=(), recipients=(long,))
+    saved = packs.save_files(office, packs.read(office, order), tmp_path, unheard, encrypt=False)
+    assert saved.files[0][0].name == (
+        "meeting-pack-2014-01-06-copy-1-of-1-dr-featherstonehaugh-featherstonehaugh-f.pdf"
+    )
+    assert saved.files[0][0].parent == tmp_path
+
+
 def test_an_encrypted_copy_opens_with_its_passphrase_and_not_without(office: Sitting, tmp_path: Path) -> None:
     order = replace(packs.usual(office, convened(office, 1)), parts=(CasePart.SUMMARY,))
     saved = packs.save_files(office, packs.read(office, order), tmp_path, unheard, encrypt=True)
