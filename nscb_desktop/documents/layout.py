@@ -1,6 +1,7 @@
 """An outline's blocks laid out on pages, in one pass."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import assert_never
 
 from nscb_desktop.documents.blocks import content_slices
@@ -31,6 +32,8 @@ from nscb_desktop.documents.swim_lanes import drawings
 from nscb_desktop.documents.tables import strip_slices
 
 _BETWEEN = 8.0
+_WITH_ITS_HEADING = 68.0
+"""Room for a heading, the headings of its columns, and a row."""
 CONTINUED = "(continued)"
 
 
@@ -38,12 +41,19 @@ def laid_out(outline: Outline, setter: Setter, first_top: float) -> list[PageCon
     """The pages of an outline, the first of which begins lower."""
     pages = Pages(first_top)
     before: Block | None = None
-    for block in outline.blocks:
+    for block, after in zip_longest(outline.blocks, outline.blocks[1:]):
         if before is not None and not (isinstance(before, FieldRow) and isinstance(block, FieldRow)):
             pages.gap(_BETWEEN)
+        if _heads(block, after):
+            pages.need(_WITH_ITS_HEADING)
         _place(block, pages, setter)
         before = block
     return pages.pages
+
+
+def _heads(block: Block, after: Block | None) -> bool:
+    """Whether it is the heading of a table, and so may not be the last on a page."""
+    return isinstance(block, Text) and block.weight is Weight.STRONG and isinstance(after, InnerTable)
 
 
 def _place(block: Block, pages: Pages, setter: Setter) -> None:

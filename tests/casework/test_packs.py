@@ -1,12 +1,10 @@
 """Meeting packs: numbered copies that hold what they should and nothing of a case their recipient is excluded from."""
 
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pypdf
-import pypdfium2
 import pytest
 
 from nscb_desktop.casework import cases, copy_register, desk, filing, held_meetings, meetings, packs
@@ -137,58 +135,6 @@ def test_without_blanks_the_parts_follow_one_another(office: Sitting) -> None:
     texts = page_texts(job[0].data)[: job[0].pages]
     assert "left blank" not in " ".join(texts)
     assert [page for _, depth, page in bookmarks(job[0].data) if depth and page <= job[0].pages] == [1, 2, 3, 4, 5]
-
-
-def test_files_are_sound_and_named_by_day_and_recipient(office: Sitting, tmp_path: Path) -> None:
-    saved = packs.save_files(office, ready(office, convened(office, 1)), tmp_path, unheard, encrypt=False)
-    assert [path.name for path, _ in saved.files] == [
-        "meeting-pack-2014-01-06-copy-1-of-4-samuel-sample.pdf", "meeting-pack-2014-01-06-copy-2-of-4-ms-example.pdf",
-        "meeting-pack-2014-01-06-copy-3-of-4-dr-pretend.pdf", "meeting-pack-2014-01-06-copy-4-of-4-supt-madeup.pdf",
-    ]  # fmt: skip
-    for path, pages in saved.files:
-        checked = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
-        assert checked.returncode == 0, checked.stdout + checked.stderr
-        assert len(pypdf.PdfReader(path).pages) == pages
-        assert "Example0" not in str(pypdf.PdfReader(path).metadata)
-    with pytest.raises(Refused, match="There is a “meeting-pack-2014-01-06-copy-1-of-4-samuel-sample"):
-        packs.save_files(office, ready(office, meetings.every(office)[0]), tmp_path, unheard, encrypt=False)
-
-
-def test_a_recipients_long_name_makes_a_short_file_name(office: Sitting, tmp_path: Path) -> None:
-    order = packs.usual(office, convened(office, 1))
-    long = Attendance("Police", "Dr " + "Featherstonehaugh-" * 20 + "/../../etc")
-    order = replace(order, parts=(), recipients=(long,))
-    saved = packs.save_files(office, packs.read(office, order), tmp_path, unheard, encrypt=False)
-    assert saved.files[0][0].name == (
-        "meeting-pack-2014-01-06-copy-1-of-1-dr-featherstonehaugh-featherstonehaugh-f.pdf"
-    )
-    assert saved.files[0][0].parent == tmp_path
-
-
-def test_an_encrypted_copy_opens_with_its_passphrase_and_not_without(office: Sitting, tmp_path: Path) -> None:
-    order = replace(packs.usual(office, convened(office, 1)), parts=(CasePart.SUMMARY,))
-    saved = packs.save_files(office, packs.read(office, order), tmp_path, unheard, encrypt=True)
-    path, word = saved.files[0][0], saved.passphrase
-    assert len(word.split()) == 5
-    assert b"NSCB" not in path.read_bytes()
-    for given, opens in ((word, True), ("", False), ("wrong words", False)):
-        for command in (
-            ["qpdf", f"--password={given}", "--check", str(path)],
-            ["pdftotext", "-upw", given, str(path), "-"],
-        ):
-            done = subprocess.run(command, capture_output=True, check=False)
-            assert (done.returncode == 0) is opens, command
-        reader = pypdf.PdfReader(path)
-        assert bool(reader.decrypt(given)) is opens
-        if not opens:
-            with pytest.raises(pypdfium2.PdfiumError):
-                pypdfium2.PdfDocument(path, password=given)
-    shown = subprocess.run(
-        ["qpdf", f"--password={word}", "--show-encryption", str(path)], capture_output=True, text=True, check=True
-    )
-    assert "R = 6" in shown.stdout
-    assert "AESv3" in shown.stdout
-    assert word not in str(cases.history(office, order.cases[0]))
 
 
 def test_making_a_pack_is_one_act_and_lists_a_print_on_each_case(office: Sitting, tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 import pytest
 
 from nscb_desktop.documents.layout import field_row
-from nscb_desktop.documents.outline import FieldRow, Text
+from nscb_desktop.documents.outline import Column, FieldRow, InnerTable, Outline, Row, Text, Weight
 from nscb_desktop.documents.pages import Pages
+from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.setting import Setter
 from nscb_desktop.documents.slices import LabelSlice
 from nscb_desktop.documents.style import TOP
 from nscb_desktop.framework.newham_2013 import PART_ONE, PART_TWO
+from tests.documents.papers import page_texts
 
 LABELS = sorted({field.label for form in (PART_ONE, PART_TWO) for field in form.fields()})
 
@@ -30,3 +32,11 @@ def test_a_label_over_several_lines_is_read_as_one() -> None:
     assert len(label.lines) == 2
     assert label.reads == "Lead Officer Name & Contact Details:"
     assert label.height == sum(line.height for line in label.lines)
+
+
+def test_the_heading_of_a_table_is_never_the_last_on_a_page() -> None:
+    for lines in range(40, 62):
+        rows = InnerTable((Column("No."), Column("What")), (Row(("1", "a visit")),))
+        words = Text("\n".join(["line"] * lines))
+        pages = page_texts(write_pdf(Outline("Timeline", (words, Text("Housing", Weight.STRONG), rows))))
+        assert sum("Housing" in page and "a visit" in page for page in pages) == 1, lines
