@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path, PurePath
 
-from nscb_desktop.casework.cases import must_be_open
+from nscb_desktop.casework.cases import must_be_open, reindexed
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.reading.limited import read_file
+from nscb_desktop.documents.reading.refusals import NotRead
 from nscb_desktop.documents.reading.shapes import shape_of
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import Document, FieldChange
@@ -29,12 +30,13 @@ def file_document(
     *,
     note: str = "",
     received_at: datetime | None = None,
+    words: str = "",
 ) -> Document:
-    """File bytes on a case; an empty file is refused."""
+    """File bytes on a case; an empty file is refused. ``words`` are what the search finds the case by from then on."""
     with sitting.acting(Right.RECORD) as unit:
         must_be_open(cases.read(unit, case_id))
         document = attachments.add(
-            unit, kind, safe_name(name), data, case_id=case_id, note=note, received_at=received_at
+            unit, kind, safe_name(name), data, case_id=case_id, note=note, received_at=received_at, words=words
         )
         unit.record(
             "filed a document",
@@ -42,15 +44,29 @@ def file_document(
             note,
             [FieldChange("Document", "", f"{document.name}, SHA-256 {document.sha256}")],
         )
+        # The same bytes may have been filed elsewhere with their words.
+        reindexed(unit, case_id)
         return document
 
 
+def file_path(sitting: Sitting, case_id: int, path: Path, kind: str) -> Document:
+    """File a file that somebody chose on a case, its words with it; it may take a while to read them."""
+    data = bytes_of(path)
+    return file_document(sitting, case_id, path.name, data, kind, words=searchable(data))
+
+
+def file_path_on_draft(sitting: Sitting, draft_id: int, path: Path, note: str, kind: str = "original") -> Document:
+    """File what somebody chose with the draft it belongs to, its words with it."""
+    data = bytes_of(path)
+    return file_on_draft(sitting, draft_id, path.name, data, note, kind, searchable(data))
+
+
 def file_on_draft(
-    sitting: Sitting, draft_id: int, name: str, data: bytes, note: str = "", kind: str = "original"
+    sitting: Sitting, draft_id: int, name: str, data: bytes, note: str = "", kind: str = "original", words: str = ""
 ) -> Document:
     """File the received original, or a copy of what was sent, with the draft it belongs to; it moves to the case with it."""
     with sitting.acting(Right.RECEIVE) as unit:
-        document = attachments.add(unit, kind, safe_name(name), data, draft_id=draft_id, note=note)
+        document = attachments.add(unit, kind, safe_name(name), data, draft_id=draft_id, note=note, words=words)
         unit.record(
             f"filed {'an original' if kind == 'original' else 'a copy'} with draft {draft_id}",
             changes=[FieldChange("Document", "", f"{document.name}, SHA-256 {document.sha256}")],
@@ -102,6 +118,14 @@ def document_bytes(sitting: Sitting, document_id: int) -> bytes:
     """The bytes of a kept document, checked against its SHA-256."""
     with sitting.reading() as unit:
         return attachments.content(unit, document_id)[1]
+
+
+def searchable(data: bytes) -> str:
+    """The words of a file for the search; none where it has none, or cannot be read: it is filed all the same."""
+    try:
+        return words_in(data)
+    except NotRead:
+        return ""
 
 
 def is_read_as_words(data: bytes) -> bool:

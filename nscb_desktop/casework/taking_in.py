@@ -161,8 +161,11 @@ def _keep(
             continue
         kind = "original" if piece is returned.read.piece or number == 0 else "attachment"
         name = piece.name if number == 0 else safe_name(f"{returned.name} {piece.name}")
+        words = piece.found.words if piece.found else ""
         kept.append(
-            attachments.add(unit, kind, name, piece.data, case_id=case_id, draft_id=draft_id, note=note, received_at=at)
+            attachments.add(
+                unit, kind, name, piece.data, case_id=case_id, draft_id=draft_id, note=note, received_at=at, words=words
+            )
         )
     return kept
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, insert, select, update
 
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.records import Document
+from nscb_desktop.register import document_words
 from nscb_desktop.register.tables import ContentRow, DocumentRow
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -23,14 +24,18 @@ def digest_of(data: bytes) -> str:
 
 def add(  # noqa: PLR0913 - what is noted about a file
     unit: Unit, kind: str, name: str, data: bytes, *, case_id: int | None = None, draft_id: int | None = None, note: str = "",
-    received_at: datetime | None = None, keep: bool = True,
+    received_at: datetime | None = None, keep: bool = True, words: str = "",
 ) -> Document:  # fmt: skip
-    """File bytes on a case or a draft; with ``keep`` off only their name, size and digest are noted."""
+    """File bytes on a case or a draft; with ``keep`` off only their name, size and digest are noted.
+
+    ``words`` are what was read in it, by which the search then finds the case.
+    """
     if not data:
         raise Refused(f"“{name}” is empty (0 bytes), so there is nothing to file. Ask the sender for it again.")
     if len(data) > LARGEST:
         raise Refused(f"“{name}” is larger than {LARGEST // 1024 // 1024} MB. File a note of where it is kept instead.")
     sha256 = keep_content(unit, data) if keep else digest_of(data)
+    document_words.keep(unit, sha256, words)
     document = Document(
         unit.next_id(DocumentRow),
         kind,

@@ -14,6 +14,7 @@ from nscb_desktop.framework.milestones import stage_of, stage_shown
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.text import one_line, search_key
 from nscb_desktop.framework.timescales import STOPPING, Clock, Counting, clocks, next_clock
+from nscb_desktop.register import document_words
 from nscb_desktop.register.likeness import replace_traits, traits
 from nscb_desktop.register.tables import CaseIndexRow, LikenessRow
 from nscb_desktop.register.unit_of_work import Unit
@@ -64,14 +65,15 @@ def age_at_incident(case: CaseFile) -> str | None:
     return age_on(born, exact_date(local_day(case.received_at)))
 
 
-def words(case: CaseFile) -> str:
-    """Everything a search should find a case by, in search spelling."""
+def words(case: CaseFile, filed: str = "") -> str:
+    """Everything a search should find a case by, in search spelling: its forms, and what is filed on it."""
     texts = [str(case.reference), case.alias, f"{case.reference.number:03d}"]
     for record in (*case.part_ones, *case.returns, *case.sheets):
         texts.append(form_in_words(record.form, record.answers))
         texts.extend(in_words(record.form.field(a.field).kind, a.old) for a in record.amendments)
         texts.extend((record.authorisation.name, record.authorisation.role) if record.authorisation else ())
     texts.append(form_in_words(case.edition.form("office_record"), case.office))
+    texts.append(filed)
     return search_key("\n".join(texts))
 
 
@@ -80,7 +82,8 @@ def write(unit: Unit, case: CaseFile, counting: Counting) -> None:
     unit.session.execute(delete(CaseIndexRow).where(CaseIndexRow.case_id == case.id))
     unit.session.execute(text("DELETE FROM search WHERE rowid = :case_id"), {"case_id": case.id})
     unit.session.execute(insert(CaseIndexRow), [entry(case, counting)])
-    unit.session.execute(_ADD_WORDS, {"case_id": case.id, "words": words(case)})
+    filed = document_words.of_cases(unit, [case.id]).get(case.id, "")
+    unit.session.execute(_ADD_WORDS, {"case_id": case.id, "words": words(case, filed)})
     replace_traits(unit, case.id, traits(case.part_one.answers))
 
 
@@ -94,7 +97,10 @@ def empty(unit: Unit) -> None:
 def write_new(unit: Unit, cases: Sequence[CaseFile], counting: Counting) -> None:
     """Write many cases that have never been indexed, together."""
     unit.session.execute(insert(CaseIndexRow.table()), [entry(case, counting) for case in cases])
-    unit.session.execute(_ADD_WORDS, [{"case_id": case.id, "words": words(case)} for case in cases])
+    filed = document_words.of_cases(unit, [case.id for case in cases])
+    unit.session.execute(
+        _ADD_WORDS, [{"case_id": case.id, "words": words(case, filed.get(case.id, ""))} for case in cases]
+    )
     found = [{"trait": trait, "case_id": case.id} for case in cases for trait in sorted(traits(case.part_one.answers))]
     if found:
         unit.session.execute(insert(LikenessRow.table()), found)

@@ -10,6 +10,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Counting
 from nscb_desktop.register import attachments, audit, backups, case_index, cases, migrating
+from nscb_desktop.register.document_words import FiledWords
 from nscb_desktop.register.mishaps import REBUILD
 from nscb_desktop.register.opening import Register
 from nscb_desktop.register.rows import Row
@@ -53,7 +54,7 @@ def check(
                 f"A kept file no longer matches its fingerprint {each[:12]}…." for each in attachments.unmatched(unit)
             ]
             faults += _numbering_faults(unit)
-            cases_read = comparison.adding(_each(unit, counting_of, progress, faults))
+            cases_read = comparison.adding(_each(unit, counting_of, progress, faults), FiledWords(unit).of)
             wrong = list(case_index.differing(unit, cases_read))[:20]
             faults += [f"The list's line of {line} differs from its records; {REBUILD}." for line in wrong]
             faults += comparison.faults()

@@ -47,6 +47,14 @@ class ReturnRow(Row):
     recorded_by: Mapped[str]
 
 
+class DocumentWordsRow(Row):
+    """The words of a filed document, by its SHA-256, as they were read when it was filed; never updated."""
+
+    __tablename__ = "document_words"
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    words: Mapped[str]
+
+
 class LetterTemplateRow(Row):
     """A Word template of the Board for one letter; the newest stands, an empty one gives the built-in layout back."""
 

@@ -1,6 +1,6 @@
 """Does the search know every case by exactly its own words? The word index is rebuilt in memory and compared."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -42,10 +42,12 @@ class Comparison:
         """Close the connection."""
         self._connection.close()
 
-    def adding(self, cases: Iterator[tuple[CaseFile, Counting]]) -> Iterator[tuple[CaseFile, Counting]]:
-        """Pass cases on and take note of their words."""
+    def adding(
+        self, cases: Iterator[tuple[CaseFile, Counting]], filed: Callable[[int], str]
+    ) -> Iterator[tuple[CaseFile, Counting]]:
+        """Pass cases on and take note of their words, and of the words filed on them."""
         for case, counting in cases:
-            self._waiting.append((case.id, words(case)))
+            self._waiting.append((case.id, words(case, filed(case.id))))
             if len(self._waiting) >= _AT_ONCE:
                 self._index_waiting()
             yield case, counting

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nscb_desktop.casework import cases, contacts, corrections, filing, referrals
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.milestones import MILESTONES
-from nscb_desktop.framework.records import CaseFile
+from nscb_desktop.framework.records import CaseFile, Document
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.framework.timescales import Clock
 from nscb_desktop.views.agencies_desk import AgenciesDesk
@@ -257,11 +257,11 @@ class CaseDesk(QObject):
         if case is None:
             return
 
-        def act() -> None:
-            filing.file_document(self._sitting, case.id, path.name, filing.bytes_of(path), self.page.documents.kind)
-            self._reload()
+        work = partial(filing.file_path, self._sitting, case.id, path, self.page.documents.kind)
+        self._papers.away(f"Filing {path.name}", work, self._filed)
 
-        self._messages.tried(act)
+    def _filed(self, _document: Document) -> None:
+        self.refresh()
 
     def print_form(self, case: CaseFile) -> None:
         """Preview the first Part One of a case; what is printed or saved of it is listed there."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.in_words import in_words
-from nscb_desktop.framework.records import Draft, Possible
+from nscb_desktop.framework.records import Document, Draft, Possible
 from nscb_desktop.views.autosave import Autosave
 from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.clash_dialog import ClashDialog
@@ -164,12 +165,13 @@ class DraftDesk(QObject):
             return
         draft_id = self._draft_id
 
-        def act() -> None:
-            filed = filing.file_on_draft(self._sitting, draft_id, path.name, filing.bytes_of(path), "received original")
-            self._show_filed(draft_id)
-            self._messages.toast(f"“{filed.name}” is filed with this draft.")
+        def filed(document: Document) -> None:
+            if self._draft_id == draft_id:
+                self._show_filed(draft_id)
+            self._messages.toast(f"“{document.name}” is filed with this draft.")
 
-        self._messages.tried(act)
+        work = partial(filing.file_path_on_draft, self._sitting, draft_id, path, "received original")
+        self._papers.away(f"Filing {path.name}", work, filed)
 
     def _discard(self) -> None:
         if self._draft_id is None:

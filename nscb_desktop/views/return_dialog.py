@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -110,10 +110,11 @@ class ReturnDialog(KeptDialog):
         receipt.setSpacing(16)
         self.route.setAccessibleName("How it came")
         self.gaps.setAccessibleName("Why answers are missing")
-        receipt.addWidget(question("&Received on", self.day, letters=40))
-        receipt.addWidget(question("&How it came", self.route, letters=30))
         self.why = question("&Why answers are missing", self.gaps, letters=50)
-        receipt.addWidget(self.why)
+        top = Qt.AlignmentFlag.AlignTop
+        receipt.addWidget(question("&Received on", self.day, letters=40), 2, top)
+        receipt.addWidget(question("&How it came", self.route, letters=30), 2, top)
+        receipt.addWidget(self.why, 3, top)
         layout.addLayout(receipt)
         foot = QHBoxLayout()
         foot.setSpacing(8)

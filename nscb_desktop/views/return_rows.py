@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nscb_desktop.casework.returning import Offer
@@ -10,10 +10,12 @@ from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.text import one_line
 from nscb_desktop.views.answer_view import words_label
 from nscb_desktop.views.labels import PlainLabel, button
-from nscb_desktop.views.panels import ShortRows
+from nscb_desktop.views.panels import ShortRows, scrolled
 from nscb_desktop.views.tables import Column, PagedModel, listed
 
 TAKE, KEEP, SAME, NOTHING = "Take what came", "Keep the old", "The same", "Nothing came"
+_LINES = 5
+"""Of an answer that are in sight; the rest scrolls."""
 
 
 def _label(offer: Offer) -> str:
@@ -68,10 +70,15 @@ class ReturnRows(QWidget):
         texts.setSpacing(16)
         for title, words in (("Stands there now", self.old), ("Came back", self.came)):
             column = QVBoxLayout()
-            column.addWidget(PlainLabel(title, "small"))
-            column.addWidget(words)
-            column.addStretch(1)
+            column.setSpacing(2)
             words.setAccessibleName(title)
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+            area = scrolled(words, title)
+            area.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 8)
+            # A long answer is read with the arrow keys.
+            area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            column.addWidget(PlainLabel(title, "small"))
+            column.addWidget(area)
             texts.addLayout(column, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -12,7 +12,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.errors import OfficeError
-from nscb_desktop.framework.records import Draft
+from nscb_desktop.framework.records import Document, Draft
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.views.autosave import Autosave
 from nscb_desktop.views.background import Background
@@ -159,14 +159,13 @@ class SheetDesk(QObject):
             return
         draft_id, kind = self._task.draft.id, self._task.filed_as
 
-        def act() -> None:
-            filed = filing.file_on_draft(
-                self._sitting, draft_id, path.name, filing.bytes_of(path), FILED_NOTES[kind], kind
-            )
-            self._show_filed(draft_id)
-            self._messages.toast(f"“{filed.name}” is filed with this form.")
+        def filed(document: Document) -> None:
+            if self._task and self._task.draft.id == draft_id:
+                self._show_filed(draft_id)
+            self._messages.toast(f"“{document.name}” is filed with this form.")
 
-        self._messages.tried(act)
+        work = partial(filing.file_path_on_draft, self._sitting, draft_id, path, FILED_NOTES[kind], kind)
+        self._papers.away(f"Filing {path.name}", work, filed)
 
     def _discard(self) -> None:
         if self._task is None:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from nscb_desktop import app
-from tests.benchmarks import lists, packs, paper, register, window
+from tests.benchmarks import lists, packs, paper, register, returns, window
 from tests.benchmarks.measuring import Figure, beside
 
 CASES = int(os.environ.get("BENCH_CASES", "100000"))
@@ -39,6 +39,7 @@ def main() -> int:
     figures += [register.clock_figure(), window.calendar_figure()]
     figures += [Figure(**row) for row in paper.measure()]
     figures += packs.figures()
+    figures += returns.figures()
     return told(figures)
 
 

@@ -151,20 +151,21 @@ def test_a_case_registered_in_error_is_made_void_with_a_reason(office: Office) -
     assert not page.ui.void_button.isVisibleTo(page)
 
 
-def test_a_file_is_filed_and_an_empty_or_missing_one_is_told(office: Office, tmp_path: Path) -> None:
+def test_a_file_is_filed_and_an_empty_or_missing_one_is_told(office: Office, tmp_path: Path, qtbot: QtBot) -> None:
     office.open_case(2)
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Board")
     tab = office.case.page.documents
     tab.filed_as.setCurrentIndex(tab.filed_as.findData("correspondence"))
     tab.file_dropped.emit(letter)
+    qtbot.waitUntil(lambda: filing.documents(office.sitting, 2) != [])
     assert [(each.name, each.kind) for each in filing.documents(office.sitting, 2)] == [
         ("letter.txt", "correspondence")
     ]
     (tmp_path / "empty.txt").touch()
     for wrong in ("empty.txt", "gone.txt"):
         office.case._file(tmp_path / wrong)
-        assert wrong in everything_shown(office.window)
+        qtbot.waitUntil(lambda wrong=wrong: wrong in everything_shown(office.window))  # type: ignore[misc]  # bound in the loop
     assert len(filing.documents(office.sitting, 2)) == 1
 
 
@@ -177,7 +178,7 @@ def test_the_original_filed_with_a_draft_is_listed_there_and_can_be_looked_at(
     page = office.drafting.page
     assert not page.filed.isVisibleTo(page)
     page.file_chosen.emit(letter)
-    assert page.filed.isVisibleTo(page)
+    qtbot.waitUntil(lambda: page.filed.isVisibleTo(page))
     assert "10 bytes · filed 7 Jan 2014 10:42 by Jane Okafor" in everything_shown(page.filed)
     assert nameless(page.filed) == []
     (link,) = page.filed.links.buttons()

@@ -8,6 +8,7 @@ from nscb_desktop.casework.sitting import Sitting, counting_of
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.timescales import Counting
 from nscb_desktop.register import cases, word_comparison
+from nscb_desktop.register.document_words import FiledWords
 from nscb_desktop.register.mishaps import REBUILD
 from nscb_desktop.register.unit_of_work import Unit
 from nscb_desktop.register.word_comparison import Comparison
@@ -24,7 +25,7 @@ def faults(sitting: Sitting, leave_out: int = 0) -> list[str]:
     """What the comparison finds, with some cases left out."""
     register = sitting.register
     with Comparison(register.folder.database, register.keys.database_key_hex) as comparison, sitting.reading() as unit:
-        for _ in comparison.adding(each for each in every(unit) if each[0].id != leave_out):
+        for _ in comparison.adding((each for each in every(unit) if each[0].id != leave_out), FiledWords(unit).of):
             pass
         return comparison.faults()
 

@@ -22,6 +22,7 @@ TABLES = """
         KEY(form_id) REFERENCES form_record (id));
     CREATE INDEX ix_return_file_document_id ON return_file (document_id);
     CREATE INDEX ix_return_file_request_id ON return_file (request_id);
+    CREATE TABLE document_words (sha256 TEXT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (sha256));
     CREATE TABLE letter_template (id INTEGER NOT NULL, letter TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT
         NULL, recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, PRIMARY KEY (id));
     CREATE TABLE pack (id INTEGER NOT NULL, meeting_id INTEGER NOT NULL, cases JSON NOT NULL, parts JSON NOT
@@ -43,7 +44,16 @@ TABLES = """
         (id))
 """
 
-FIXED = ("sent", "return_file", "letter_template", "pack", "pack_copy", "pack_copy_event", "imported_case")
+FIXED = (
+    "sent",
+    "return_file",
+    "document_words",
+    "letter_template",
+    "pack",
+    "pack_copy",
+    "pack_copy_event",
+    "imported_case",
+)
 
 
 def upgrade() -> None:
