@@ -29,6 +29,8 @@ PART_TWO = "part_two"
 BY_MAIL = "e-mail"
 LARGEST = LARGEST_FILE
 """Bytes of a file that can be read."""
+_BEGUN = frozenset({"agency", "lead_officer"})
+"""What a form is sent out with, beside the child's details."""
 _NOT_KNOWN = re.compile(
     r"[^\n.]*\b(?:not known to|unknown to|no (?:trace|records?|knowledge|involvement) (?:of|with)|(?:do|does) not know)\b[^\n.]*\.?",
     re.IGNORECASE,
@@ -113,12 +115,26 @@ def looked(
         read = form_read(pieces, found, sitting.today())
         doubts = [*found.doubts, *recognising.doubts_of_case(found, pieces, case_id), *read.doubts]
         doubts += _twice(unit, pieces)
-        old = _standing(unit, found)
+        offers = _offers(read, _standing(unit, found))
+    doubts += _unchanged(found, doubts, offers)
     sent = next((piece.found.sent for piece in pieces if piece.found and piece.found.sent), None)
     return Returned(
-        name, sha256, pieces, found, read, tuple(doubts), _offers(read, old), _came_on(sitting, sent, found.request),
+        name, sha256, pieces, found, read, tuple(doubts), offers, _came_on(sitting, sent, found.request),
         BY_MAIL if pieces[0].shape == "mail" else "", _not_known(pieces),
     )  # fmt: skip
+
+
+def _unchanged(found: Recognised, doubts: Sequence[Doubt], offers: Sequence[Offer]) -> list[Doubt]:
+    """Whether the form says no more than it said when it left."""
+    barred = any(doubt.weight is Weight.BARS for doubt in doubts)
+    added = [each for each in offers if each.differs and each.key not in _BEGUN]
+    if found.request is None or barred or added:
+        return []
+    return [
+        Doubt(
+            "unchanged", "Nothing was added to what the office itself filled in. Ask the agency to send its form again."
+        )
+    ]
 
 
 def _twice(unit: Unit, pieces: Sequence[Piece]) -> list[Doubt]:
