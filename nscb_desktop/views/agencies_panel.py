@@ -53,7 +53,7 @@ class AgenciesPanel(QWidget):
             button("E&xport…", name="Export the list"),
             button("Import &from…", name="Import a list"),
         )
-        self.blanks = button("&Blank forms…")
+        self.blanks = button("Bl&ank forms…")
         self.blank_forms = BlankForms(sitting, background, messages, self.blanks)
         self.past = QCheckBox("&People of the past too")
         self.past.setChecked(True)
