@@ -6,7 +6,7 @@ from datetime import date
 
 from nscb_desktop.framework.answers import Answers
 from nscb_desktop.framework.london import local_day
-from nscb_desktop.framework.milestones import Facts, Recorded
+from nscb_desktop.framework.milestones import DERIVED, LATER, Facts, Recorded
 from nscb_desktop.framework.records import CaseFile, FormRecord
 
 NOT_INDICATED = "not-indicated"
@@ -18,6 +18,10 @@ GATE_FACTS = frozenset({
     "not_indicated", "indicated", "recommended", "discussed", "decided", "changed", "converted", "closed", *SENT_AGAIN,
 })  # fmt: skip
 """Every fact that a sheet records."""
+WITH_ACTS = frozenset({"returned", "sent_for_screening"})
+"""Facts beside the strip's that come with an act of their own: the agencies' answers, sending the case to be screened."""
+BY_HAND = tuple(each for each in LATER if each.key not in GATE_FACTS | WITH_ACTS | DERIVED)
+"""What follows the decision and has neither a sheet, nor an act, nor a place on the strip: its day is entered by hand."""
 
 
 def implied(case: CaseFile) -> dict[str, Recorded]:

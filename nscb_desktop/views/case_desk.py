@@ -92,6 +92,7 @@ class CaseDesk(QObject):
         page.cases_asked.connect(self.cases_asked)
         page.void_asked.connect(self._ask_to_void)
         page.ui.strip.milestone_chosen.connect(self._ask_milestone)
+        page.summary.date_asked.connect(self._ask_milestone)
         page.summary.sibling_asked.connect(self._start_sibling)
         page.summary.reference_asked.connect(self._go_to)
         page.summary.working.print_asked.connect(self.working_print_asked)

@@ -24,6 +24,7 @@ from nscb_desktop.views.answer_view import AnswerView, words_label
 from nscb_desktop.views.clocks_panel import ClocksPanel
 from nscb_desktop.views.labels import PlainLabel, button, paragraph
 from nscb_desktop.views.once import Once
+from nscb_desktop.views.other_dates import OtherDates
 from nscb_desktop.views.working_panel import WorkingPanel, working_of
 
 NARROW = 120
@@ -39,6 +40,8 @@ class SummaryTab(QWidget):
     print_asked = Signal()
     reference_asked = Signal(object)
     """The Reference of a linked sibling."""
+    date_asked = Signal(str)
+    """The key of a milestone beside the strip's, to record or correct."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,7 @@ class SummaryTab(QWidget):
         self.clocks, self.working = ClocksPanel(), WorkingPanel()
         self.change = button("Change o&ffice record…")
         self.sibling = button("Start a si&bling's Part One")
-        self.print = button("Print the summary…")
+        self.print, self.dates = button("Print the summary…"), OtherDates()
         self.siblings = QButtonGroup(self)
         self.siblings.idClicked.connect(self._ask_sibling)
         self._facts, self._office, self._links = (
@@ -60,10 +63,12 @@ class SummaryTab(QWidget):
         self.clocks.working_asked.connect(self.show_working)
         self.change.clicked.connect(self.office_asked)
         self.print.clicked.connect(self._ask_to_print)
+        self.dates.asked.connect(self.date_asked)
         self.sibling.clicked.connect(self.sibling_asked)
         self.working.hide()
 
     def _arrange(self) -> None:
+        self._facts.foot.addWidget(self.dates)
         self._facts.foot.addWidget(self.print)
         self._facts.foot.addStretch(1)
         self._office.foot.addWidget(self.change)
@@ -120,6 +125,8 @@ class SummaryTab(QWidget):
         self._show_facts(case)
         self._show_office(case)
         self._show_siblings(case)
+        self.dates.show_dates(case.facts)
+        self.dates.setVisible(may_change)
         self.change.setVisible(may_record)
         self.sibling.setVisible(may_receive)
         if not keep:
@@ -129,6 +136,7 @@ class SummaryTab(QWidget):
         """Show no case."""
         self._case = None
         self.clocks.show_clocks(())
+        self.dates.show_dates({})
         self.hide_working()
         self._forget_links()
         for frame in (self._facts, self._office, self._links):
