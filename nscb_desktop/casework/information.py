@@ -13,6 +13,7 @@ from nscb_desktop.framework.dates import long_day, short_day, week_day
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.information import Happening, InformationRequest
 from nscb_desktop.framework.london import local_day
+from nscb_desktop.framework.milestones import MILESTONES
 from nscb_desktop.framework.people import Agency, Holder, Office
 from nscb_desktop.framework.records import CaseFile, Draft, FieldChange
 from nscb_desktop.framework.roles import Right
@@ -108,7 +109,8 @@ def notify_members(sitting: Sitting, case_id: int, on: date, how: str) -> CaseFi
             raise Refused(
                 f"No agency has a sub-group member in post on {long_day(on)}. Enter the members under Agencies first."
             )
-        changes = [
+        changes = [FieldChange(MILESTONES["members_notified"].shown, "", long_day(on))]
+        changes += [
             FieldChange(
                 name, "", f"{_named(member)} notified" if member else "no member in post that day, not notified"
             )

@@ -57,6 +57,7 @@ def test_members_are_notified_in_one_act_and_recorded_one_by_one(office: Sitting
     entry = cases.history(office, case.id)[-1]
     assert (entry.act, entry.why) == ("notified the sub-group members on 23 Dec 2013", "secure e-mail")
     assert {change.field: change.new for change in entry.changes} == {
+        "Members notified": "23 December 2013",
         "Green Lane Surgery": "no member in post that day, not notified",
         "Housing": "H. Deputy, sub-group deputy notified",
         "Police": "Supt First Member, sub-group member notified",
