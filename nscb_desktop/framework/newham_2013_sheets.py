@@ -1,7 +1,7 @@
 """The office's own sheets of the edition "Newham 2013": one for each gate of the decision process (framework section 5)."""
 
 from nscb_desktop.framework.code_lists import CodeList
-from nscb_desktop.framework.fields import Day, Field, Grounds, Group, Line, Narrative, OneOf, Several, YesNo
+from nscb_desktop.framework.fields import Field, Grounds, Group, Line, Narrative, OneOf, Several, YesNo
 from nscb_desktop.framework.form import Form, Section
 from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 
@@ -163,7 +163,6 @@ CLOSING = _sheet("closing", "Closure", "by the NSCB Business Manager", Section("
 
 REOPENING = _sheet("reopening", "Reopening", "by the NSCB Business Manager", Section("reopening", "Reopening", (
     Field("reasons", "Reasons:", Narrative(4)),
-    Field("asked_on", "Asked for on:", Day(), needed=False),
 )))  # fmt: skip
 
 SHEETS = (

@@ -143,3 +143,7 @@ def test_the_edition_holds_eleven_criteria_ten_timescales_three_forms_and_a_shee
         "conversion", "closing", "reopening",
     }  # fmt: skip
     assert not any(sheet.adopted for sheet in EDITION.sheets)
+
+
+def test_a_reopening_asks_for_its_reasons_and_for_nothing_that_no_screen_asks() -> None:
+    assert [field.key for field in EDITION.form("reopening").fields()] == ["reasons"]
