@@ -13,7 +13,7 @@ from nscb_desktop.framework.milestones import DERIVED, MILESTONES, SET_AHEAD, Re
 from nscb_desktop.framework.records import CaseFile, CaseRow, Filters, HistoryEntry, Order, Page
 from nscb_desktop.framework.references import Reference
 from nscb_desktop.framework.roles import Right
-from nscb_desktop.register import audit, case_index, search
+from nscb_desktop.register import audit, case_index, meetings, search
 from nscb_desktop.register import cases as files
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -117,6 +117,8 @@ def _set_milestone(sitting: Sitting, case_id: int, key: str, on: date | None, de
             )
         if before is None and on is None:
             raise Refused("There is nothing recorded here to take back.")
+        if on is None and key == "met":
+            _must_not_have_been_considered(unit, case)
         sitting.must_have_read(Reading(case), meanwhile.milestone(key))
         if before and not why.strip():
             raise Refused("Say why the date is corrected; the old one stays in the history.")
@@ -138,6 +140,15 @@ def _as_its_sheet_says(case: CaseFile, key: str, after: Recorded | None) -> Reco
             "says by a dated amendment of it."
         )
     return Recorded(after.on, before.detail)
+
+
+def _must_not_have_been_considered(unit: Unit, case: CaseFile) -> None:
+    held = [each.held_on for each in meetings.of_case(unit, case.id) if each.held_on and case.id in each.considered]
+    if held:
+        raise Refused(
+            f"“{MILESTONES['met'].shown}” was recorded with the meeting of {long_day(min(held))}, which considered the case "
+            "and stays. Correct the day here, and what was said by the minutes of that meeting."
+        )
 
 
 def must_be_open(case: CaseFile) -> None:

@@ -109,6 +109,22 @@ def test_the_first_meeting_counts_even_when_it_is_written_down_last(office: Sitt
     assert cases.read_case(office, case.id).facts["met"].on == MONDAY
 
 
+def test_the_date_of_a_meeting_that_considered_the_case_is_moved_and_not_taken_back(office: Sitting) -> None:
+    case = gates.met(office)
+    with pytest.raises(Refused, match="was recorded with the meeting of 6 January 2014, which considered the case"):
+        cases.withdraw_milestone(office, case.id, "met", "another case")
+    assert cases.record_milestone(office, case.id, "met", TODAY, why="the minutes").facts["met"].on == TODAY
+
+
+def test_a_date_entered_by_hand_for_a_case_the_meeting_tabled_can_be_taken_back(office: Sitting) -> None:
+    first, second = gates.screened(office), gates.screened(office)
+    planned = meetings.plan(office, gates.DAY, "Room 2", (first.id, second.id))
+    came = (Attendance("Police", "Supt Madeup", Presence.ATTENDED),)
+    held_meetings.hold(office, held_meetings.set_attendance(office, planned, came), MONDAY, CHAIR, (first.id,))
+    cases.record_milestone(office, second.id, "met", MONDAY)
+    assert "met" not in cases.withdraw_milestone(office, second.id, "met", "it was tabled").facts
+
+
 def test_a_recommendation_without_a_quorum_gives_a_reason(office: Sitting) -> None:
     case = gates.screened(office)
     gates.held(office, case.id, present=2)
