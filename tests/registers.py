@@ -14,7 +14,8 @@ from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.records import CaseFile, Draft
-from nscb_desktop.framework.roles import Person, Role
+from nscb_desktop.framework.roles import Person, Right, Role
+from nscb_desktop.register import cases as files
 from nscb_desktop.register.database import connected
 from nscb_desktop.register.derivation import CHEAP
 
@@ -70,6 +71,14 @@ def registered(sitting: Sitting, child: str = "Amira Example", **answers: Answer
     """A case with a Part One that holds little."""
     draft = typed(sitting, {"agency": "Education", "child_name": child, **answers})
     return referrals.register_draft(sitting, draft.id, AS_IT_CAME)
+
+
+def closed(sitting: Sitting, case_id: int, on: date) -> CaseFile:
+    """The case closed as one from an old register is: with its date and without a sheet."""
+    with sitting.acting(Right.DECIDE) as unit:
+        files.add_milestone(unit, case_id, "closed", on, "", "")
+        unit.record("recorded a date", case_id)
+        return cases.reindexed(unit, case_id)
 
 
 def busy_office(folder: Path) -> None:

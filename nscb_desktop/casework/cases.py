@@ -19,7 +19,7 @@ from nscb_desktop.register.unit_of_work import Unit
 
 _RIGHT_FOR = {
     **dict.fromkeys(("indicated", "not_indicated", "recommended", "discussed"), Right.SCREEN),
-    **dict.fromkeys(("decided", "changed", "converted", "closed"), Right.DECIDE),
+    **dict.fromkeys(("decided", "changed", "converted"), Right.DECIDE),
 }
 """What the date of a gate takes, like its sheet; any other date takes ``Right.RECORD``."""
 
@@ -93,6 +93,10 @@ def record_milestone(sitting: Sitting, case_id: int, key: str, on: date, detail:
     if key not in MILESTONES or key in DERIVED:
         raise Refused(
             "This date follows from other records and cannot be entered here; correct the record it comes from."
+        )
+    if key == "closed":
+        raise Refused(
+            "A case is closed on its Decision tab, where the reasons are given and what is still open is written down."
         )
     if on > sitting.today() and key not in SET_AHEAD:
         raise Refused(f"{long_day(on)} has not come yet. Record the date when it has happened.")

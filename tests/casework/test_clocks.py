@@ -180,7 +180,7 @@ REFUSED: dict[str, Act] = {
         cases.record_milestone(o, c.id, "not_indicated", date(2014, 1, 6)),
         paused(o, c),
     ),
-    "is read-only": lambda o, c: (cases.record_milestone(o, c.id, "closed", date(2014, 1, 6)), extended(o, c)),
+    "is read-only": lambda o, c: (registers.closed(o, c.id, date(2014, 1, 6)), extended(o, c)),
     "was voided": lambda o, c: (corrections.void(o, c.id, "in error"), paused(o, c)),
 }
 

@@ -66,9 +66,16 @@ def test_a_closed_case_takes_nothing_until_it_is_reopened_with_a_reason(office: 
     assert desk.check(office).faults == ()
 
 
+def test_a_case_is_not_closed_by_its_date_alone(office: Sitting) -> None:
+    case = registers.registered(office)
+    with pytest.raises(Refused, match="A case is closed on its Decision tab, where the reasons are given"):
+        cases.record_milestone(office, case.id, "closed", date(2014, 1, 7))
+    assert "closed" not in cases.read_case(office, case.id).facts
+
+
 def test_a_case_closed_without_a_sheet_is_reopened_too(office: Sitting) -> None:
     case = registers.registered(office)
-    cases.record_milestone(office, case.id, "closed", date(2014, 1, 7))
+    registers.closed(office, case.id, date(2014, 1, 7))
     assert stage_of(closing.reopen(office, case.id, {"reasons": "In error."}, NOW).facts).key == "received"
 
 

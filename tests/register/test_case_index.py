@@ -34,7 +34,7 @@ def test_every_act_renews_the_line(sitting: Sitting) -> None:
         sitting, cases.read_case(sitting, 1).part_one.id, {"child_name": "Tina Renamed"}, date(2014, 1, 6), "x"
     )
     assert cases.rows(sitting, [1])[0].child == "Tina Renamed"
-    cases.record_milestone(sitting, 1, "closed", date(2014, 1, 6))
+    registers.closed(sitting, 1, date(2014, 1, 6))
     (row,) = cases.rows(sitting, [1])
     assert (row.stage_key, row.next_due) == ("closed", None)
 

@@ -58,7 +58,7 @@ def test_a_settled_request_is_not_waited_for_until_that_is_taken_back(empty: Sit
 @pytest.mark.parametrize(
     "end",
     [
-        lambda sitting, case_id: cases.record_milestone(sitting, case_id, "closed", SINCE),
+        lambda sitting, case_id: registers.closed(sitting, case_id, SINCE),
         lambda sitting, case_id: cases.record_milestone(sitting, case_id, "not_indicated", SINCE),
         lambda sitting, case_id: corrections.void(sitting, case_id, "in error"),
     ],

@@ -14,6 +14,7 @@ from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.roles import Person, Role
 from nscb_desktop.register.derivation import CHEAP
+from tests import registers
 
 PASSWORD = "seven quiet lanterns over Newham"
 MANAGER = Person("j.okafor", "J. Okafor", Role.BUSINESS_MANAGER)
@@ -39,7 +40,6 @@ def invented_sitting(folder: Path, now: Callable[[], datetime], practice: bool =
         (0, "requested", date(2013, 9, 18), ""),
         (0, "met", date(2013, 9, 30), ""),
         (0, "decided", date(2013, 10, 7), "scr"),
-        (0, "closed", date(2013, 12, 30), ""),
         (2, "requested", date(2013, 10, 31), ""),
         (2, "met", date(2013, 11, 12), ""),
         (2, "decided", date(2013, 11, 20), "scr"),
@@ -47,6 +47,7 @@ def invented_sitting(folder: Path, now: Callable[[], datetime], practice: bool =
         (6, "requested", date(2013, 12, 23), ""),
     ):
         cases.record_milestone(sitting, made[case].id, key, on, detail)
+    registers.closed(sitting, made[0].id, date(2013, 12, 30))
     draft(sitting, date(2014, 1, 6), "Barking & Havering Hospitals", "Hugo Nobody", "2012")
     referrals.start_draft(sitting)
     return sitting

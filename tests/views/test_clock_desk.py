@@ -18,6 +18,7 @@ from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.clock_dialog import ClockDialog
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.papers import Papers
+from tests import registers
 from tests.conftest import FixedClock
 
 CASE = 7
@@ -116,7 +117,7 @@ def test_what_is_refused_is_told_and_changes_nothing(open_case: CaseDesk, sittin
 
 
 def test_a_closed_case_offers_nothing(open_case: CaseDesk, sitting: Sitting) -> None:
-    cases.record_milestone(sitting, CASE, "closed", date(2014, 1, 7))
+    registers.closed(sitting, CASE, date(2014, 1, 7))
     open_case.refresh()
     assert open_case.page.summary.clocks.changes.buttons() == []
 
