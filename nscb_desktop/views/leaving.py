@@ -10,11 +10,10 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.views.background import Background, Progress
 from nscb_desktop.views.case_desk import CaseDesk
-from nscb_desktop.views.draft_desk import DraftDesk
 from nscb_desktop.views.kept_dialog import holds_words
 from nscb_desktop.views.main_window import MainWindow
 from nscb_desktop.views.places import Place
-from nscb_desktop.views.sheet_desk import SheetDesk
+from nscb_desktop.views.typing_desk import TypingDesk
 
 
 class Leaving(QObject):
@@ -30,7 +29,7 @@ class Leaving(QObject):
         sitting: Sitting,
         background: Background,
         window: MainWindow,
-        drafting: Callable[[], Sequence[DraftDesk | SheetDesk]],
+        drafting: Callable[[], Sequence[TypingDesk]],
         case: Callable[[], CaseDesk | None],
     ) -> None:
         super().__init__(window)

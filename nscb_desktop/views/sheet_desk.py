@@ -1,36 +1,30 @@
-"""Typing any form for a case: the sheet page with its autosave, its preview, and the act its button stands for."""
+"""Typing any form for a case: the sheet page, and the act its button stands for."""
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from nscb_desktop.casework import drafting, filing, paper
+from nscb_desktop.casework import drafting
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.completeness import Missing
-from nscb_desktop.framework.errors import OfficeError
-from nscb_desktop.framework.records import Document, Draft
+from nscb_desktop.framework.records import Draft
 from nscb_desktop.framework.roles import Right
-from nscb_desktop.views.autosave import Autosave
 from nscb_desktop.views.background import Background
-from nscb_desktop.views.clash_dialog import ClashDialog
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.sheet_page import SheetPage
-from nscb_desktop.views.sheet_task import FILED_NOTES, MOMENT, SheetTask
+from nscb_desktop.views.sheet_task import MOMENT, SheetTask
 from nscb_desktop.views.spelling import Dictionary
+from nscb_desktop.views.typing_desk import TypingDesk
 
 
-class SheetDesk(QObject):
-    """Everything that happens around one form being typed; also the page protocol of the sheet page."""
+class SheetDesk(TypingDesk):
+    """Everything that happens around one form of a case."""
 
     recorded = Signal(object)
     """The CaseFile as it stands after the act."""
-    left = Signal(object)
-    """The id of the case whose form was discarded or brought back."""
+
+    page: SheetPage
 
     def __init__(
         self,
@@ -40,151 +34,55 @@ class SheetDesk(QObject):
         papers: Papers,
         dictionary: Dictionary | None = None,
     ) -> None:
-        super().__init__()
-        self._sitting, self._messages, self._papers = sitting, messages, papers
-        self.page = SheetPage(sitting.now)
-        if dictionary:
-            self.page.use_dictionary(dictionary)
-        self.autosave = Autosave(self.page.current, self._save, background.save, self)
+        page = SheetPage(sitting.now)
+        super().__init__(page, sitting, background, messages, papers, dictionary)
         self._task: SheetTask | None = None
-        self._trouble = ""
-        """Why the last save did not succeed, where a person can put it right."""
-        self._connect()
-
-    def _connect(self) -> None:
-        page = self.page
-        page.edited.connect(self.autosave.touch)
-        page.preview_asked.connect(self._preview)
         page.submitted.connect(self._submit)
-        page.discard_asked.connect(self._discard)
-        page.file_chosen.connect(self._file)
-        page.filed.opened.connect(self._papers.show_document)
-        self.autosave.saved.connect(self._saved)
-        self.autosave.failed.connect(self._not_saved)
-        self.autosave.clashed.connect(self._clashed)
 
     def _save(self, draft: Draft) -> Draft:
         return drafting.save(self._sitting, draft)
+
+    def _keep_aside(self, draft: Draft) -> str:
+        drafting.keep_aside(self._sitting, draft)
+        return "beside it, as a draft of its own"
+
+    def _take_away(self, draft: Draft) -> str:
+        drafting.discard(self._sitting, draft.id)
+        return f"What was typed of {draft.form.name}"
+
+    def _bring_back(self, draft: Draft) -> None:
+        drafting.restore(self._sitting, draft.id)
+
+    def _show_theirs(self, draft: Draft) -> None:
+        self.page.show_draft(draft)
 
     def open(self, task: SheetTask) -> None:
         """Put a task on the page; OfficeError where the one before could not be saved, which then stays on it."""
         self._must_be_saved()
         self._task = task
-        self.autosave.follow(task.draft)
+        self._follow(task.draft)
         self.page.load(task)
         self.page.ui.file_original.setVisible(self._sitting.person.may(Right.RECEIVE))
         self._show_filed(task.draft.id)
 
-    def _show_filed(self, draft_id: int) -> None:
-        self.page.filed.show_documents(filing.draft_documents(self._sitting, draft_id))
-
-    def flush(self) -> bool:
-        """Save what is typed, now; False where it could not be saved."""
-        return self.autosave.flush()
-
-    def may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether everything typed is saved; what is not stays on the screen, and why is said."""
-        return self._messages.tried(self._must_be_saved)
-
-    def _must_be_saved(self) -> None:
-        if not self.flush():
-            why = self._trouble or "Wait a moment, then try again."
-            raise OfficeError(f"This form is not saved yet, so it stays on the screen with everything typed. {why}")
-
-    def refresh(self) -> None:
-        """What is typed is newer than what could be read."""
+    def _put_down(self) -> None:
+        super()._put_down()
+        self._task = None
+        self.page.clear()
 
     def forget(self) -> None:
         """Drop the form from the screen."""
         self._put_down()
 
-    def _put_down(self) -> None:
-        self.autosave.follow(None)
-        self._task = None
-        self.page.clear()
+    def _moment(self) -> str:
+        return self._task.moment if self._task else ""
 
-    def _saved(self, at: datetime) -> None:
-        self._trouble = ""
-        self.page.show_saved(at)
-
-    def _not_saved(self, error: Exception) -> None:
-        self._trouble = str(error) if isinstance(error, OfficeError) else ""
-        self.page.show_not_saved(self._trouble or "Not saved yet; trying again. Your text is still here.")
-        if not isinstance(error, OfficeError):
-            self._messages.problem(error)
-
-    def _clashed(self, mine: Draft, theirs: Draft) -> None:
-        dialog = ClashDialog(mine, theirs, self.page, self._task.moment if self._task else "")
-        dialog.mine_kept.connect(self._keep_mine)
-        dialog.theirs_kept.connect(self._keep_both)
-        dialog.open()
-
-    def _keep_mine(self, theirs: Draft) -> None:
-        """Mine goes into the draft; theirs becomes a draft of its own, so that no text is lost."""
-
-        def act() -> None:
-            drafting.keep_aside(self._sitting, theirs)
-            self.autosave.keep_mine(theirs)
-            self._messages.toast(f"{theirs.saved_by}'s text is kept beside it, as a draft of its own.")
-
-        self._settle_clash(act)
-
-    def _keep_both(self, _mine: Draft, theirs: Draft) -> None:
-        """Theirs stays where it is; mine becomes a draft of its own, so that no text is lost."""
-
-        def act() -> None:
-            # Letters may have been typed between the save that met the other text and the question.
-            drafting.keep_aside(self._sitting, self.page.current())
-            self.autosave.follow(theirs)
-            self.page.show_draft(theirs)
-            self._messages.toast("Your text is kept beside it, as a draft of its own.")
-
-        self._settle_clash(act)
-
-    def _settle_clash(self, act: Callable[[], None]) -> None:
-        """Keep both texts; where that fails, mine stays on the screen and the question comes back."""
-        if not self._messages.tried(act):
-            self.autosave.ask_again()
+    def _filed_as(self) -> str:
+        return self._task.filed_as if self._task else super()._filed_as()
 
     def _preview(self) -> None:
         draft = self.page.current()
-
-        def make() -> Outline:
-            return paper.draft_sheet(self._sitting, draft)
-
-        self._papers.show(f"{self.page.task.title} {draft.form.name}", make, draft.case_id)
-
-    def _file(self, path: Path) -> None:
-        if self._task is None:
-            return
-        draft_id, kind = self._task.draft.id, self._task.filed_as
-
-        def filed(document: Document) -> None:
-            if self._task and self._task.draft.id == draft_id:
-                self._show_filed(draft_id)
-            self._messages.toast(f"“{document.name}” is filed with this form.")
-
-        work = partial(filing.file_path_on_draft, self._sitting, draft_id, path, FILED_NOTES[kind], kind)
-        self._papers.away(f"Filing {path.name}", work, filed)
-
-    def _discard(self) -> None:
-        if self._task is None:
-            return
-        gone = self.page.current()
-
-        def bring_back() -> None:
-            drafting.restore(self._sitting, gone.id)
-            self.left.emit(gone.case_id)
-
-        def act() -> None:
-            # Saved first, so that what comes back by "Undo" is what was on the screen.
-            self._must_be_saved()
-            drafting.discard(self._sitting, gone.id)
-            self._put_down()
-            self.left.emit(gone.case_id)
-            self._messages.toast(f"What was typed of {gone.form.name} is discarded.", "Undo", bring_back)
-
-        self._messages.tried(act)
+        self._papers.show(f"{self.page.task.title} {draft.form.name}", self._paper_of(draft), draft.case_id)
 
     def _submit(self) -> None:
         if self._task is None or not self.may_leave(self._submit):

@@ -1,94 +1,52 @@
 """The page any form is typed in for a case: an agency's return or a gate's sheet, with what has to be read beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.framework.completeness import Missing, answered, missing
-from nscb_desktop.framework.london import local
+from nscb_desktop.framework.completeness import Missing, missing
 from nscb_desktop.framework.records import Draft
 from nscb_desktop.framework.text import visible
-from nscb_desktop.framework.timescales import Rag
 from nscb_desktop.views.answer_view import words_label
-from nscb_desktop.views.badges import Badge, BadgeLabel
 from nscb_desktop.views.designed.ui_sheet_page import Ui_SheetPage
-from nscb_desktop.views.editing.filed_list import FiledList
-from nscb_desktop.views.editing.flow_layout import FlowLayout
+from nscb_desktop.views.editing.field_block import FieldBlock
 from nscb_desktop.views.editing.form_sheet import FormSheet
 from nscb_desktop.views.editing.receipt_card import ReceiptCard
 from nscb_desktop.views.editing.section_list import SectionList
 from nscb_desktop.views.editors import editor_for
-from nscb_desktop.views.error_summary import ErrorSummary
-from nscb_desktop.views.form_page import COUNT_AFTER_MS
 from nscb_desktop.views.labels import PlainLabel, paragraph
-from nscb_desktop.views.once import Once
 from nscb_desktop.views.sheet_task import FILE_BUTTONS, MOMENT, SheetTask, answered_sections
 from nscb_desktop.views.spelling import Dictionary
+from nscb_desktop.views.typing_page import TypingPage
 
 LEAST_LINES = 10
 """How much of the form is seen at once, however large the text and small the window."""
 
 
-class SheetPage(QWidget):
+class SheetPage(TypingPage):
     """One task at a time; nothing on it is answered until somebody answers it."""
 
-    edited = Signal()
-    preview_asked = Signal()
     submitted = Signal()
-    discard_asked = Signal()
-    file_chosen = Signal(object)
-    """The path of the received original, to be filed with what is typed."""
+
+    ui: Ui_SheetPage
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
         self._task: SheetTask | None = None
-        self._missing: tuple[Missing, ...] = ()
-        self._barred = False
         self._dictionary: Dictionary | None = None
-        self._once = Once()
         self.sheet: FormSheet | None = None
-        self.receipt: ReceiptCard | None = None
-        self.sections: SectionList | None = None
         self.ui = Ui_SheetPage()
         self.ui.setupUi(self)
-        self.setProperty("role", "window")
         self.setAccessibleName("Form of a case")
-        self.state = BadgeLabel(parent=self)
-        self._arrange_head()
-        self.summary = ErrorSummary(self)
-        self.ui.summary_place.addWidget(self.summary)
-        self.filed = FiledList(self)
+        self._furnish(self.ui.file_original, self.ui.submit, letters=36, at_most=380)
         # A short form stands at the top, each card as high as its words.
         self.ui.sheet_layout.addStretch(1)
-        self._count = QTimer(self)
-        self._count.setSingleShot(True)
-        self._count.setInterval(COUNT_AFTER_MS)
-        self._connect()
-        text = self.fontMetrics()
-        self.ui.side.setFixedWidth(min(36 * text.averageCharWidth(), 380))
-        self.ui.scroll.setMinimumHeight(LEAST_LINES * text.lineSpacing())
-
-    def _arrange_head(self) -> None:
-        head = FlowLayout(self.ui.head, across=12, down=8, middle=True)
-        head.place(self.ui.names, 44)
-        self.ui.head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        ui = self.ui
-        for each in (ui.saved, self.state, ui.file_original, ui.discard, ui.preview, ui.submit):
-            head.place(each, 0, 0)
-
-    def _connect(self) -> None:
-        self._count.timeout.connect(self._tell_state)
-        self.summary.jumped.connect(self.jump_to)
-        self.ui.preview.clicked.connect(self.preview_asked)
-        self.ui.discard.clicked.connect(self.discard_asked)
+        self.ui.scroll.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
         self.ui.submit.clicked.connect(self._submit)
-        self.ui.file_original.clicked.connect(self._choose_file)
 
     def hasHeightForWidth(self) -> bool:
         """No: the form and what is read beside it scroll by themselves, so the page asks for no more height than there is."""
@@ -132,10 +90,7 @@ class SheetPage(QWidget):
         self.sheet.edited.connect(self._touched)
         self.sections = SectionList(self.ui.sections, {MOMENT: "Date", **{s.key: s.title for s in form.sections}})
         self.sections.chosen.connect(self.go_to_section)
-        heads: list[QWidget] = [self.ui.file_original, self.ui.discard, self.ui.preview, self.ui.submit]
-        stops = [*heads, self.ui.sections, self.receipt.field.line, self.receipt.field.now, *self.sheet.tab_stops()]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        self._order_tabs([self.receipt.field.line, self.receipt.field.now, *self.sheet.tab_stops()])
 
     def _drop(self) -> None:
         self.summary.show_missing(())
@@ -209,83 +164,30 @@ class SheetPage(QWidget):
         when = [] if draft.received_at else [Missing(MOMENT, f"{self.task.moment}: not entered")]
         return [*when, *missing(draft.form, draft.answers)]
 
-    def show_saved(self, at: datetime) -> None:
-        """Say when it was last saved."""
-        self.ui.saved.setText(f"Saved {local(at):%H:%M:%S}")
+    def _blocks(self) -> Mapping[str, FieldBlock]:
+        return self.sheet.blocks if self.sheet else {}
 
-    def show_not_saved(self, sentence: str) -> None:
-        """Say that it could not be saved yet; the text is still here and is tried again."""
-        self.ui.saved.setText(sentence)
+    def _anchor(self, section: str) -> QWidget | None:
+        return self.sheet.titles.get(section, self.receipt) if self.sheet else None
 
-    def show_missing(self, gaps: Sequence[Missing], *, barred: bool = False) -> None:
-        """List what is missing above the form, and say it at each field; ``barred`` where no reason would cure it."""
-        for gap in self._missing:
-            self._say_at(gap.field, "")
-        self._missing = tuple(gaps)
-        self._barred = barred
-        self.summary.show_missing(gaps, barred=barred)
-        for gap in gaps:
-            self._say_at(gap.field, gap.sentence)
-
-    def _say_at(self, key: str, sentence: str) -> None:
-        block = self.sheet.blocks.get(key) if self.sheet else None
-        place = block or (self.receipt if key == MOMENT else None)
-        if place:
-            place.show_problem(sentence)
-
-    @Slot(str)
-    def jump_to(self, field_key: str) -> None:
-        """Bring a field into view and put the cursor in it."""
-        block = self.sheet.blocks.get(field_key) if self.sheet else None
-        if self.receipt:
-            self.ui.scroll.ensureWidgetVisible(block or self.receipt, 0, 24)
-            (block.editor if block else self.receipt.field).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def go_to_section(self, key: str) -> None:
-        """Bring a section to the top of the view and its first field under the cursor."""
-        if self.sheet is None or self.receipt is None:
-            return
-        anchor = self.sheet.titles.get(key) or self.receipt
-        top = anchor.mapTo(self.ui.sheet, anchor.rect().topLeft()).y()
-        self.ui.scroll.verticalScrollBar().setValue(max(0, top - 8))
-        first = next((s.fields[0].key for s in self.task.draft.form.sections if s.key == key), None)
-        target = self.sheet.blocks[first].editor if first else self.receipt.field
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _touched(self) -> None:
-        self._count.start()
-        self.edited.emit()
+    def _first_field(self, section: str) -> QWidget | None:
+        first = next((each.fields[0].key for each in self.task.draft.form.sections if each.key == section), None)
+        if first is None:
+            return self.receipt.field if self.receipt else None
+        return self._blocks()[first].editor
 
     @Slot()
     def _tell_state(self) -> None:
         if self._task is None or self.sections is None:
             return
         draft, gaps = self.current(), {gap.field for gap in self.gaps()}
-        given, of = answered(draft.form, draft.answers)
-        words = f"DRAFT · {given} of {of} answered"
-        self.state.show_badge(Badge(Rag.AMBER, words, f"Draft, {given} of {of} answered"))
-        self.sections.mark(answered_sections(draft.form, draft, gaps))
-        still = tuple(gap for gap in self._missing if gap.field in gaps)
-        if still != self._missing:
-            self.show_missing(still, barred=self._barred)
+        self._tell_answered(draft.form, draft.answers)
+        when = {MOMENT} if draft.received_at else set()
+        self.sections.mark(answered_sections(draft.form, draft.answers, gaps) | when)
+        self._drop_mended(gaps)
 
     @Slot()
     def _submit(self) -> None:
         # The second click of a double click must not ask a second time.
         if self._task and self._once.allows("submit"):
             self.submitted.emit()
-
-    @Slot()
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.ui.file_original.accessibleName())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._chose_file)
-        dialog.open()
-
-    @Slot(str)
-    def _chose_file(self, path: str) -> None:
-        if path:
-            self.file_chosen.emit(Path(path))

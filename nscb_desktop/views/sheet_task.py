@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nscb_desktop.framework.answers import Answers
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.records import CaseFile, Draft
@@ -38,12 +39,11 @@ class SheetTask:
     """What its rules have against recording it as typed, which no reason for gaps would cure."""
 
 
-def answered_sections(form: Form, draft: Draft, gaps: set[str]) -> frozenset[str]:
+def answered_sections(form: Form, answers: Answers, gaps: set[str]) -> frozenset[str]:
     """The sections in which nothing is missing and something is answered."""
-    done = {
+    return frozenset(
         section.key
         for section in form.sections
         if not any(field.key in gaps for field in section.fields)
-        and any(field.key in draft.answers for field in section.fields)
-    }
-    return frozenset(done | ({MOMENT} if draft.received_at else set()))
+        and any(field.key in answers for field in section.fields)
+    )
