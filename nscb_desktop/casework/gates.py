@@ -10,11 +10,14 @@ from nscb_desktop.casework.meanwhile import Reading
 from nscb_desktop.casework.referrals import entered
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers
+from nscb_desktop.framework.asked import NOTHING_HOLDS
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.fields import Circumstance
+from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.gate_facts import corrections
 from nscb_desktop.framework.gate_hands import made_by
-from nscb_desktop.framework.gate_rules import problems
+from nscb_desktop.framework.gate_rules import GATES, circumstances, problems
 from nscb_desktop.framework.gate_sheet import Sheet
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import MILESTONES, in_words
@@ -71,6 +74,14 @@ def sheet_problems(sitting: Sitting, case_id: int, key: str, answers: Answers, m
     """Everything that stands against recording a sheet now, for the page it is typed on."""
     with sitting.reading() as unit:
         return problems(_sheet(unit, cases.read(unit, case_id), key, answers, made_at, sitting.now()))
+
+
+def holding(sitting: Sitting, case_id: int, form: Form, answers: Answers, made_at: datetime) -> frozenset[Circumstance]:
+    """What holds of a case and makes a sheet being typed for it ask more; nothing where the form asks nothing of the kind."""
+    if form.key not in GATES or not any(isinstance(each.only_where, Circumstance) for each in form.fields()):
+        return NOTHING_HOLDS
+    with sitting.reading() as unit:
+        return circumstances(_sheet(unit, cases.read(unit, case_id), form.key, answers, made_at, sitting.now()))
 
 
 def freeze(

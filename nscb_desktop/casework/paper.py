@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import ParamSpec
 
-from nscb_desktop.casework import agenda, cases, comparing, deadlines, flow
+from nscb_desktop.casework import agenda, cases, comparing, deadlines, flow, gates
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import swim_lanes
@@ -23,8 +23,10 @@ from nscb_desktop.documents.sheets import (
     working_outline,
 )
 from nscb_desktop.framework import elapsed
+from nscb_desktop.framework.asked import NOTHING_HOLDS
 from nscb_desktop.framework.dates import long_day, short_day, week_day
 from nscb_desktop.framework.editions import edition_on
+from nscb_desktop.framework.fields import Circumstance
 from nscb_desktop.framework.flow import here_in_words
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
@@ -69,6 +71,7 @@ def form_sheet(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequ
         printed_at=sitting.now(),
         return_address=settings.return_address,
         office_use=_case_strip(sitting, case),
+        amended=frozenset(amendment.field for amendment in record.amendments),
         authorised=_authorised(record),
         notes=(*notes, *_notes(case, record)),
     )
@@ -93,8 +96,15 @@ def draft_sheet(sitting: Sitting, draft: Draft) -> Outline:
         printed_at=sitting.now(),
         return_address=settings.return_address,
         office_use=_case_strip(sitting, case) if case else _draft_strip(sitting, draft),
+        holding=_holding(sitting, draft),
     )
     return form_outline(paper)
+
+
+def _holding(sitting: Sitting, draft: Draft) -> frozenset[Circumstance]:
+    if draft.case_id is None:
+        return NOTHING_HOLDS
+    return gates.holding(sitting, draft.case_id, draft.form, draft.answers, draft.received_at or sitting.now())
 
 
 def _draft_strip(sitting: Sitting, draft: Draft) -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,9 @@ from nscb_desktop.documents.blank_content import blank_content
 from nscb_desktop.documents.fillable import fillable_content, slip_place
 from nscb_desktop.documents.outline import Block, Content, FieldRow, Heading, Note, Outline, Strip, Text
 from nscb_desktop.framework.answers import Answer, Answers
+from nscb_desktop.framework.asked import NOTHING_HOLDS, questions
 from nscb_desktop.framework.dates import long_day
-from nscb_desktop.framework.fields import Field
+from nscb_desktop.framework.fields import Circumstance, Field
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.london import local
@@ -38,6 +39,10 @@ class FormPaper:
     office_use: tuple[tuple[str, str], ...] = ()
     """The seven dates as (label, text)."""
     notes: tuple[str, ...] = ()
+    holding: frozenset[Circumstance] = NOTHING_HOLDS
+    """What holds of the case of a sheet that is still being typed, and makes it ask more."""
+    amended: frozenset[str] = frozenset()
+    """Questions whose answers were amended: printed even where they are blank now."""
     authorised: str = ""
     """Said beside the authoriser's name: "authorised 20 Dec 2013 16:40"."""
     to_fill_in: bool = False
@@ -50,7 +55,7 @@ def form_outline(paper: FormPaper) -> Outline:
     """The form as blocks: heading, a row for each question, the office's strip, where it is returned to, notes."""
     form = paper.form
     blocks: list[Block] = [Heading(*form.heading)]
-    blocks += [_row(field, paper) for field in form.fields()]
+    blocks += [_row(field, paper) for field in _printed(paper)]
     if form.adopted:
         if paper.office_use:
             blocks.append(Strip(_strip_title(paper), paper.office_use))
@@ -88,6 +93,13 @@ def printed_line(by: str, at: datetime | None) -> str:
 
 def _strip_title(paper: FormPaper) -> str:
     return f"{OFFICE_USE} · {paper.reference}" if paper.reference else f"{OFFICE_USE} · Reference:"
+
+
+def _printed(paper: FormPaper) -> list[Field]:
+    """Every question of a form to be filled in; of any other those that are asked, answered or amended."""
+    if paper.answers is None or paper.to_fill_in:
+        return list(paper.form.fields())
+    return questions(paper.form, paper.answers, paper.holding, paper.amended)
 
 
 def _row(field: Field, paper: FormPaper) -> FieldRow:

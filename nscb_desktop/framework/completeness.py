@@ -1,10 +1,11 @@
 """What a form still lacks, field by field: listed, never silently accepted and never a wall."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from nscb_desktop.framework.answers import Answer, Answers, Reasons, tidy
-from nscb_desktop.framework.fields import Field, Grounds, Group
+from nscb_desktop.framework.asked import NOTHING_HOLDS, questions
+from nscb_desktop.framework.fields import Circumstance, Field, Grounds, Group
 from nscb_desktop.framework.form import Form
 
 
@@ -22,9 +23,9 @@ def missing(form: Form, answers: Answers) -> list[Missing]:
     return [gap for gap in gaps if gap]
 
 
-def answered(form: Form, answers: Answers) -> tuple[int, int]:
-    """How many of the form's questions are answered, and how many there are."""
-    fields = list(form.fields())
+def answered(form: Form, answers: Answers, holding: Collection[Circumstance] = NOTHING_HOLDS) -> tuple[int, int]:
+    """How many of the questions that a form asks are answered, and how many it asks."""
+    fields = questions(form, answers, holding)
     return sum(1 for field in fields if tidy(answers.get(field.key)) is not None), len(fields)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from nscb_desktop.framework.code_lists import CodeList
 from nscb_desktop.framework.criteria import Ground
@@ -82,6 +83,24 @@ class Grounds:
 Kind = Line | Narrative | Day | Moment | Choice | OneOf | Several | YesNo | Group | Table | Grounds
 
 
+class Circumstance(Enum):
+    """What holds of a case, not of the form, and makes a question be asked; the rules of the gates say when it does."""
+
+    SAME_PERSON = "the same person acted at another's gate"
+    NO_QUORUM = "the meeting that considered the case was not quorate"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Another question of the same form, and its codes, or grounds not ruled out, that make a question be asked."""
+
+    field: str
+    codes: tuple[str, ...]
+
+
+Condition = Answered | Circumstance
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question: its key in storage, the label and guidance as printed, and its kind."""
@@ -92,3 +111,5 @@ class Field:
     guidance: str = ""
     needed: bool = True
     """Whether leaving it blank is listed as missing; blank may still be registered, with a reason."""
+    only_where: Condition | None = None
+    """Where alone it is asked; None: everywhere. A blank form to fill in by hand asks everything."""

@@ -71,7 +71,7 @@ def made_by_problems(
             f"On {long_day(on)} the {office.value} was {holder.name}. Correct the name, or enter whom {hand.name} was "
             "acting for and why.",
         )
-    if (before := _earlier(case, form, hand.name)) and not _reason(answers.get("same_person")):
+    if (before := earlier_act(case, form, hand.name)) and not _reason(answers.get("same_person")):
         yield Missing(
             "same_person" if any(field.key == "same_person" for field in form.fields()) else "made_by",
             f"{hand.name} {before}. Different people act at different gates: say why one person did both.",
@@ -82,7 +82,7 @@ def _reason(answer: Answer) -> bool:
     return isinstance(tidy(answer), str)
 
 
-def _earlier(case: CaseFile, form: Form, name: str) -> str:
+def earlier_act(case: CaseFile, form: Form, name: str) -> str:
     """What the person did at an earlier gate that is another's to make, in words; empty where nothing."""
     for record in case.part_ones:
         for key, did in (("lead_officer", "wrote the Part One"), ("authoriser", "authorised the Part One")):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from nscb_desktop.framework.asked import is_asked
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.flags import open_challenges
@@ -28,8 +29,7 @@ def _grounds_cited(sheet: Sheet) -> Iterator[Missing]:
 def _recommendation(sheet: Sheet) -> Iterator[Missing]:
     yield from _grounds_cited(sheet)
     yield from _which(sheet)
-    meeting = considered_at(sheet)
-    if meeting and not meeting.quorate(sheet.quorum, sheet.case.id) and sheet.answer("inquorate") is None:
+    if (meeting := without_quorum(sheet)) and sheet.answer("inquorate") is None:
         present = len(meeting.present_for(sheet.case.id))
         yield Missing(
             "inquorate",
@@ -37,6 +37,12 @@ def _recommendation(sheet: Sheet) -> Iterator[Missing]:
             f"{long_day(meeting.held_on or sheet.on)} and the quorum is {sheet.quorum}. Say why the sub-group "
             "recommended without it.",
         )
+
+
+def without_quorum(sheet: Sheet) -> Meeting | None:
+    """The meeting that considered the case by the day of the sheet, where too few agencies were present."""
+    meeting = considered_at(sheet)
+    return meeting if meeting and not meeting.quorate(sheet.quorum, sheet.case.id) else None
 
 
 def considered_at(sheet: Sheet) -> Meeting | None:
@@ -55,7 +61,7 @@ def _decision(sheet: Sheet) -> Iterator[Missing]:
 
 
 def _which(sheet: Sheet) -> Iterator[Missing]:
-    if sheet.said("review") == "other" and sheet.answer("which") is None:
+    if is_asked(sheet.form.field("which"), sheet.answers) and sheet.answer("which") is None:
         yield Missing("which", "Say which other review it is.")
 
 

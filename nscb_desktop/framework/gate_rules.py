@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.dates import long_day
+from nscb_desktop.framework.fields import Circumstance
 from nscb_desktop.framework.gate_facts import screened_out
-from nscb_desktop.framework.gate_hands import made_by_problems
-from nscb_desktop.framework.gate_own_rules import CHALLENGED, OWN_RULES
+from nscb_desktop.framework.gate_hands import earlier_act, made_by, made_by_problems
+from nscb_desktop.framework.gate_own_rules import CHALLENGED, OWN_RULES, without_quorum
 from nscb_desktop.framework.gate_sheet import Sheet
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import MILESTONES
@@ -63,6 +64,15 @@ def problems(sheet: Sheet) -> list[Missing]:
     hands = made_by_problems(sheet.case, sheet.form, sheet.answers, gate.office, sheet.on, sheet.holders)
     own = OWN_RULES.get(sheet.form.key)
     return [*blank, *_days(sheet, gate), *hands, *(own(sheet) if own else ())]
+
+
+def circumstances(sheet: Sheet) -> frozenset[Circumstance]:
+    """What holds of a sheet's case and makes it ask more: one person at two gates, a meeting without its quorum."""
+    found = {
+        Circumstance.SAME_PERSON: earlier_act(sheet.case, sheet.form, made_by(sheet.answers).name),
+        Circumstance.NO_QUORUM: without_quorum(sheet),
+    }
+    return frozenset(each for each, holds in found.items() if holds)
 
 
 def _standing(sheet: Sheet) -> Iterator[Missing]:

@@ -1,7 +1,18 @@
 """The office's own sheets of the edition "Newham 2013": one for each gate of the decision process (framework section 5)."""
 
 from nscb_desktop.framework.code_lists import CodeList
-from nscb_desktop.framework.fields import Field, Grounds, Group, Line, Narrative, OneOf, Several, YesNo
+from nscb_desktop.framework.fields import (
+    Answered,
+    Circumstance,
+    Field,
+    Grounds,
+    Group,
+    Line,
+    Narrative,
+    OneOf,
+    Several,
+    YesNo,
+)
 from nscb_desktop.framework.form import Form, Section
 from nscb_desktop.framework.newham_2013_grounds import GROUNDS
 
@@ -56,9 +67,11 @@ _MADE_BY = Field("made_by", "Made by:", Group((
     Field("acting_why", "Why acting", needed=False),
 )))  # fmt: skip
 _CITED = Field("criteria", "Criteria cited:", Grounds(GROUNDS), "(each with the evidence relied on)")
-_WHICH = Field("which", "Which other review:", Line(), "(for another review)", needed=False)
+_WHICH = Field("which", "Which other review:", Line(), "(for another review)", needed=False,
+               only_where=Answered("review", ("other",)))  # fmt: skip
 SAME_PERSON = Field(
     "same_person", "Why the same person acted at an earlier gate:", Narrative(2), needed=False,
+    only_where=Circumstance.SAME_PERSON,
 )  # fmt: skip
 """Different people at different gates, or a recorded reason."""
 
@@ -73,8 +86,10 @@ def _sheet(key: str, name: str, completed_by: str, *sections: Section) -> Form:
 
 CRITERIA_SHEET = _sheet("criteria", "Criteria sheet", "kept by the NSCB Business Manager", Section("criteria", "Criteria", (
     Field("grounds", "Criteria for Serious Case and Learning Reviews:", Grounds(GROUNDS), "(limb by limb, with evidence)"),
-    Field("detained_under", "Detained under:", OneOf(DETAINED_UNDER), "(where a detained child died)", needed=False),
-    Field("homicide_review", "Reference of the Domestic Homicide Review:", Line(), needed=False),
+    Field("detained_under", "Detained under:", OneOf(DETAINED_UNDER), "(where a detained child died)", needed=False,
+          only_where=Answered("grounds", ("SCR-4",))),
+    Field("homicide_review", "Reference of the Domestic Homicide Review:", Line(), needed=False,
+          only_where=Answered("grounds", ("SCR-5",))),
 )), Section("local", "Serious incident", (
     Field("incident", "Serious incident as the local authority defines it:", Several(SERIOUS_INCIDENTS),
           "(an agency's internal arrangement: recorded and shown, it decides nothing here)", needed=False),
@@ -98,7 +113,7 @@ RECOMMENDATION = _sheet("recommendation", "Recommendation", "by the SCR sub-grou
     Field("views", "Views considered:", Narrative(6)),
     Field("dissent", "Dissent:", Narrative(4), "(who, and why; blank where nobody dissented)", needed=False),
     Field("inquorate", "Why the sub-group recommended without a quorum:", Narrative(2), "(where it was not quorate)",
-          needed=False),
+          needed=False, only_where=Circumstance.NO_QUORUM),
     _MADE_BY,
     SAME_PERSON,
 )))  # fmt: skip
@@ -138,7 +153,8 @@ CHALLENGE_OUTCOME = _sheet(
         Field("challenge", "Challenge:", Line(), "(its number)"),
         Field("discussed", "Discussed with the agency:", Narrative(4)),
         Field("outcome", "Outcome:", OneOf(CHALLENGE_OUTCOMES)),
-        Field("review", "Decision as changed:", OneOf(REVIEWS), "(where the decision is changed)", needed=False),
+        Field("review", "Decision as changed:", OneOf(REVIEWS), "(where the decision is changed)", needed=False,
+              only_where=Answered("outcome", ("changed",))),
         _WHICH,
         Field("reasons", "Reasons:", Narrative(6)),
         _MADE_BY,

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.framework.completeness import missing
+from nscb_desktop.framework.completeness import answered, missing
 from nscb_desktop.framework.dates import PartialDate, age_on
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.records import Draft
@@ -125,7 +125,7 @@ class FormPage(TypingPage):
     @Slot()
     def _tell_state(self) -> None:
         answers = self.sheet.answers({})
-        self._tell_answered(self.form, answers)
+        self._tell_answered(*answered(self.form, answers))
         gaps = {gap.field for gap in missing(self.form, answers)}
         received = {MOMENT} if self.receipt.field.moment() else set()
         office = {OFFICE} if self.office.answers({}) else set()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from nscb_desktop.framework.asked import questions
 from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.fields import Field
 from nscb_desktop.framework.in_words import in_words
@@ -185,7 +186,7 @@ def _paper(record: FormRecord) -> QWidget:
     head.setContentsMargins(14, 0, 14, 10)
     grid.addWidget(head, 0, 0, 1, 2)
     number = 1
-    for field in record.form.fields():
+    for field in questions(record.form, record.answers, touched={each.field for each in record.amendments}):
         rule = QFrame()
         rule.setProperty("role", "rule")
         grid.addWidget(rule, number, 0, 1, 2)

@@ -10,6 +10,7 @@ from nscb_desktop.casework.gates import Typed
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answers
 from nscb_desktop.framework.completeness import Missing
+from nscb_desktop.framework.fields import Circumstance
 from nscb_desktop.framework.flags import open_challenges
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.records import CaseFile, Draft, FormRecord
@@ -64,6 +65,7 @@ def task_of(sitting: Sitting, case: CaseFile, draft: Draft) -> SheetTask:
         f"{name} is recorded on {case.reference}.",
         filed_as="correspondence" if key == "notice" else "original",
         problems=partial(_problems, sitting, case.id),
+        holding=partial(_holding, sitting, case.id),
         context=_context(sitting, case, key),
     )
 
@@ -80,6 +82,10 @@ def _problems(sitting: Sitting, case_id: int, typed: Draft) -> Sequence[Missing]
     made = drafting.made_at(typed, sitting.now())
     found = gates.sheet_problems(sitting, case_id, typed.form.key, typed.answers, made)
     return [replace(each, field=MOMENT) if each.field == "made_at" else each for each in found]
+
+
+def _holding(sitting: Sitting, case_id: int, typed: Draft) -> frozenset[Circumstance]:
+    return gates.holding(sitting, case_id, typed.form, typed.answers, typed.received_at or sitting.now())
 
 
 def _context(sitting: Sitting, case: CaseFile, key: str) -> tuple[tuple[str, str], ...]:

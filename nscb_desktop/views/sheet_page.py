@@ -7,7 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.framework.completeness import Missing, missing
+from nscb_desktop.framework.asked import NOTHING_HOLDS, questions
+from nscb_desktop.framework.completeness import Missing, answered, missing
+from nscb_desktop.framework.fields import Circumstance
 from nscb_desktop.framework.records import Draft
 from nscb_desktop.framework.text import visible
 from nscb_desktop.views.answer_view import words_label
@@ -176,12 +178,26 @@ class SheetPage(TypingPage):
             return self.receipt.field if self.receipt else None
         return self._blocks()[first].editor
 
+    def show_missing(self, gaps: Sequence[Missing], *, barred: bool = False) -> None:
+        """List what is missing above the form, and ask what is missing though nothing typed so far asked for it."""
+        super().show_missing(gaps, barred=barred)
+        if self._task:
+            self._ask(self.current())
+
+    def _ask(self, draft: Draft) -> frozenset[Circumstance]:
+        """Ask what is asked where the form is answered so; what holds of the case."""
+        holding = self.task.holding(draft) if self.task.holding else NOTHING_HOLDS
+        if self.sheet:
+            said = {gap.field for gap in self._missing}
+            self.sheet.ask({each.key for each in questions(draft.form, draft.answers, holding, said)})
+        return holding
+
     @Slot()
     def _tell_state(self) -> None:
         if self._task is None or self.sections is None:
             return
         draft, gaps = self.current(), {gap.field for gap in self.gaps()}
-        self._tell_answered(draft.form, draft.answers)
+        self._tell_answered(*answered(draft.form, draft.answers, self._ask(draft)))
         when = {MOMENT} if draft.received_at else set()
         self.sections.mark(answered_sections(draft.form, draft.answers, gaps) | when)
         self._drop_mended(gaps)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nscb_desktop.framework.answers import Answers
 from nscb_desktop.framework.completeness import Missing
+from nscb_desktop.framework.fields import Circumstance
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.records import CaseFile, Draft
 
@@ -37,6 +38,8 @@ class SheetTask:
     """What a file put beside it is: the received original, or correspondence where the office sent it itself."""
     problems: Callable[[Draft], Sequence[Missing]] | None = None
     """What its rules have against recording it as typed, which no reason for gaps would cure."""
+    holding: Callable[[Draft], frozenset[Circumstance]] | None = None
+    """What holds of its case as typed, and makes the form ask more."""
 
 
 def answered_sections(form: Form, answers: Answers, gaps: set[str]) -> frozenset[str]:

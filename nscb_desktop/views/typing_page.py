@@ -8,9 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
 
-from nscb_desktop.framework.answers import Answers
-from nscb_desktop.framework.completeness import Missing, answered
-from nscb_desktop.framework.form import Form
+from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.london import local
 from nscb_desktop.framework.records import Draft
 from nscb_desktop.framework.timescales import Rag
@@ -130,8 +128,7 @@ class TypingPage(QWidget):
         if still != self._missing:
             self.show_missing(still, barred=self._barred)
 
-    def _tell_answered(self, form: Form, answers: Answers) -> None:
-        given, of = answered(form, answers)
+    def _tell_answered(self, given: int, of: int) -> None:
         words = f"DRAFT · {given} of {of} answered"
         self.state.show_badge(Badge(Rag.AMBER, words, f"Draft, {given} of {of} answered"))
 

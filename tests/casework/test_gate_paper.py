@@ -1,12 +1,24 @@
 """Gates on paper: every sheet prints as it stands with who made it, and minutes with who was there."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from io import BytesIO
 
 import pypdf
 import pytest
 
-from nscb_desktop.casework import cases, challenges, decisions, gate_paper, held_meetings, meetings, paper, screening
+from nscb_desktop.casework import (
+    cases,
+    challenges,
+    corrections,
+    decisions,
+    drafting,
+    gate_paper,
+    held_meetings,
+    meetings,
+    paper,
+    screening,
+)
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.framework.answers import Reasons, Tick
@@ -50,6 +62,51 @@ def test_a_sheet_dated_by_its_day_alone_says_no_time(office: Sitting) -> None:
         paper.as_pdf(gate_paper.gate_sheet(office, case, case.sheets[-1]))
     )
     assert cases.history(office, case.id)[-1].changes[0].new == "7 Jan 2014"
+
+
+SAME_PERSON = "Why the same person acted at an earlier gate:"
+NO_QUORUM = "Why the sub-group recommended without a quorum:"
+
+
+def test_what_nothing_asks_for_is_not_printed_and_what_was_answered_is(office: Sitting) -> None:
+    case = gates.decided(gates.staffed(office))
+    on_paper = {sheet.form.key: read(paper.as_pdf(gate_paper.gate_sheet(office, case, sheet))) for sheet in case.sheets}
+    assert SAME_PERSON not in "".join(on_paper.values())
+    assert "Which other review:" not in "".join(on_paper.values())
+    assert f"{NO_QUORUM} (where it was not quorate) Snow." in on_paper["recommendation"]
+
+
+def test_an_answer_amended_away_stands_blank_with_what_it_was(office: Sitting) -> None:
+    case = gates.recommended(gates.staffed(office))
+    sheet = case.sheet("recommendation")
+    assert sheet is not None
+    case = corrections.amend(office, sheet.id, {"inquorate": None}, gates.DAY.date(), "typed on the wrong case")
+    amended = case.sheet("recommendation")
+    assert amended is not None
+    printed = read(paper.as_pdf(gate_paper.gate_sheet(office, case, amended)))
+    assert printed.count(NO_QUORUM.rstrip(":")) == 2
+    assert "without a quorum was “Snow.”" in printed
+
+
+def test_a_draft_prints_a_reason_asked_for_even_while_it_is_blank(office: Sitting) -> None:
+    case = gates.screened(gates.staffed(office))
+    gates.held(office, case.id, present=2)
+    begun = drafting.start(office, case.id, "recommendation")
+    assert NO_QUORUM in read(paper.draft_pdf(office, replace(begun, received_at=gates.DAY)))
+    before = gates.DAY - timedelta(days=1)
+    assert NO_QUORUM not in read(paper.draft_pdf(office, replace(begun, received_at=before)))
+
+
+def test_a_draft_asks_why_one_person_acted_twice_once_it_names_them(office: Sitting) -> None:
+    begun = drafting.start(office, gates.discussed(gates.staffed(office)).id, "decision")
+    by_both = {
+        str(person["name"]): read(paper.draft_pdf(office, replace(begun, answers={"made_by": person})))
+        for person in (gates.INDEPENDENT, gates.CHAIR)
+    }
+    assert {name: SAME_PERSON in printed for name, printed in by_both.items()} == {
+        "Dame Ina Invented": False,
+        "Samuel Sample": True,
+    }
 
 
 def test_the_criteria_sheet_says_what_it_amounts_to(office: Sitting) -> None:

@@ -12,6 +12,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, Reasons, Tick
 from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.errors import NotAllowed, Refused
+from nscb_desktop.framework.fields import Circumstance
 from nscb_desktop.framework.flags import flags
 from nscb_desktop.framework.milestones import Recorded, stage_of, stage_shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange
@@ -145,6 +146,24 @@ def test_somebody_acts_for_the_chair_and_two_gates_are_one_persons_with_a_reason
     decisions.decide(office, case.id, answers, gates.DAY)
     made = cases.history(office, case.id)[-1].changes[0].new
     assert made.endswith("by Samuel Sample, Sub-group chair, acting for Dame Ina Invented (on leave)")
+
+
+def test_what_a_rule_asks_a_reason_for_is_asked_on_the_sheet_and_only_there(office: Sitting) -> None:
+    case = gates.discussed(office)
+    acting: dict[str, Answer] = {**gates.CHAIR, "acting_for": "Dame Ina Invented", "acting_why": "on leave"}
+    for made_by, asked in ((acting, True), (gates.INDEPENDENT, False)):
+        answers = gates.changed(gates.DECISION, made_by=made_by)
+        against = desk_of_gates.sheet_problems(office, case.id, "decision", answers, gates.DAY)
+        holding = desk_of_gates.holding(office, case.id, case.edition.form("decision"), answers, gates.DAY)
+        assert [gap.field for gap in against] == (["same_person"] if asked else [])
+        assert (Circumstance.SAME_PERSON in holding) is asked
+
+
+def test_a_form_that_rests_on_nothing_of_the_case_asks_nothing_of_the_kind(office: Sitting) -> None:
+    case = gates.discussed(office)
+    for key in ("part_two", "notice", "closing"):
+        holding = desk_of_gates.holding(office, case.id, case.edition.form(key), {"made_by": gates.CHAIR}, gates.DAY)
+        assert holding == frozenset()
 
 
 def test_whoever_authorised_the_referral_gives_a_reason_for_screening_it(office: Sitting) -> None:

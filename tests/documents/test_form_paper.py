@@ -6,10 +6,12 @@ import pytest
 
 from nscb_desktop.documents.form_paper import form_outline, return_sentence
 from nscb_desktop.documents.outline import FieldRow
-from nscb_desktop.framework.answers import Answer, Reasons, Said, Tick
+from nscb_desktop.framework.answers import Answer, Answers, Reasons, Said, Tick
 from nscb_desktop.framework.criteria import Reply
+from nscb_desktop.framework.fields import Circumstance
 from nscb_desktop.framework.form import Form
-from nscb_desktop.framework.newham_2013 import OFFICE_RECORD, PART_ONE, PART_TWO
+from nscb_desktop.framework.newham_2013 import EDITION, OFFICE_RECORD, PART_ONE, PART_TWO
+from nscb_desktop.framework.newham_2013_sheets import DECISION
 from tests.documents.papers import even, filled, page_texts, paper, printed, readings, whole_text
 
 ADOPTED = pytest.mark.parametrize("form", [PART_ONE, PART_TWO], ids=["part one", "part two"])
@@ -58,6 +60,40 @@ def test_an_unanswered_question_stays_blank_and_not_known_and_none_are_printed(f
     assert all(row.content == () for row in rows[None])
     for answer in (Said.NOT_KNOWN, Said.NONE):
         assert all([getattr(each, "words", "") for each in row.content] == [answer.shown] for row in rows[answer])
+
+
+def rows_of(form: Form, answers: Answers | None, **changed: object) -> set[str]:
+    """The questions that stand on a paper, by their labels."""
+    outline = form_outline(paper(form, answers, **changed))
+    return {block.label for block in outline.blocks if isinstance(block, FieldRow)}
+
+
+@pytest.mark.parametrize("form", EDITION.every_form, ids=[form.key for form in EDITION.every_form])
+def test_a_blank_form_to_fill_in_by_hand_asks_everything(form: Form) -> None:
+    assert rows_of(form, None) == {field.label for field in form.fields()}
+    text = whole_text(printed(form, None))
+    assert [field.label for field in form.fields() if even(field.label) not in text] == []
+
+
+def test_a_form_to_fill_in_on_a_screen_asks_everything_whatever_it_is_begun_with() -> None:
+    begun: dict[str, Answer] = {"review": "scr"}
+    assert rows_of(DECISION, begun, to_fill_in=True) == {field.label for field in DECISION.fields()}
+
+
+@ADOPTED
+def test_an_adopted_form_prints_every_question_answered_or_not(form: Form) -> None:
+    assert rows_of(form, {}) == {field.label for field in form.fields()}
+
+
+def test_a_question_that_does_not_apply_is_not_printed_unless_it_is_answered_or_amended() -> None:
+    which, why = DECISION.field("which").label, DECISION.field("same_person").label
+    always = {field.label for field in DECISION.fields()} - {which, why}
+    assert rows_of(DECISION, {"review": "scr", "same_person": " "}) == always
+    assert rows_of(DECISION, {"review": "other"}) == always | {which}
+    assert rows_of(DECISION, {}, holding=frozenset({Circumstance.SAME_PERSON})) == always | {why}
+    assert rows_of(DECISION, {"review": "scr", "which": "an audit", "same_person": "ill"}) == always | {which, why}
+    assert rows_of(DECISION, {}, amended=frozenset({"same_person"})) == always | {why}
+    assert "Why the same person" not in whole_text(printed(DECISION, {"rationale": "The threshold is met."}))
 
 
 def test_a_part_not_known_says_which_part() -> None:

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from nscb_desktop.casework import cases, filing
 from nscb_desktop.views.background import Background
+from nscb_desktop.views.editing.group_editor import GroupEditor
+from nscb_desktop.views.editing.one_of_editor import OneOfEditor
 from nscb_desktop.views.messages import ReasonDialog
 from nscb_desktop.views.milestone_dialog import MilestoneDialog
 from nscb_desktop.views.office import Office
+from nscb_desktop.views.typing_page import COUNT_AFTER_MS
 from tests import gates, registers
 from tests.journeys import hand
+from tests.journeys.clerk import let_work
 from tests.journeys.deciding import begin, type_sheet
 from tests.views.typed_referral import type_answer
 
@@ -28,6 +32,48 @@ def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
     made.begin()
     yield made
     made.leaving.end()
+
+
+def asked(office: Office) -> list[str]:
+    """The questions now on the sheet that are not always asked."""
+    let_work(COUNT_AFTER_MS + 50)
+    sheet = office.sheet.page.sheet
+    assert sheet
+    return [
+        field.key
+        for field in sheet.form.fields()
+        if field.only_where and sheet.blocks[field.key].isVisibleTo(office.window)
+    ]
+
+
+def test_a_recommendation_asks_about_its_quorum_and_which_review_only_where_these_are_a_question(
+    office: Office,
+) -> None:
+    case = gates.screened(office.sitting)
+    gates.held(office.sitting, case.id, present=2)
+    office.open_case(case.id)
+    begin(office, "recommendation")
+    assert asked(office) == ["inquorate"]
+    review = office.sheet.page.sheet.blocks["review"].editor  # type: ignore[union-attr]  # a form is open
+    assert isinstance(review, OneOfEditor)
+    review.buttons["other"].click()
+    assert asked(office) == ["which", "inquorate"]
+    review.buttons["scr"].click()
+    office.sheet.page.receipt.field.line.setText("5/1/2014")  # type: ignore[union-attr]  # a form is open
+    assert asked(office) == []
+
+
+def test_a_decision_asks_why_one_person_acted_twice_once_it_names_them(office: Office) -> None:
+    office.open_case(gates.discussed(office.sitting).id)
+    begin(office, "decision")
+    assert asked(office) == []
+    made_by = office.sheet.page.sheet.blocks["made_by"].editor  # type: ignore[union-attr]  # a form is open
+    assert isinstance(made_by, GroupEditor)
+    type_answer(made_by.parts["name"], " and Samuel Sample")
+    assert asked(office) == []
+    made_by.set_answer(gates.CHAIR)
+    type_answer(made_by.parts["office"], " acting")
+    assert asked(office) == ["same_person"]
 
 
 def test_what_the_rules_have_against_a_sheet_is_said_at_its_field_and_nothing_is_lost(office: Office) -> None:

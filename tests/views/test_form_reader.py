@@ -1,5 +1,6 @@
 """A registered form to be read: the paper's words in the paper's order, amendments beside what they changed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,6 +14,7 @@ from nscb_desktop.framework.criteria import Reply
 from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.newham_2013 import PART_ONE
 from nscb_desktop.framework.newham_2013_grounds import GROUNDS
+from nscb_desktop.framework.newham_2013_sheets import DECISION
 from nscb_desktop.framework.records import Amendment, Authorisation, FormRecord
 from nscb_desktop.views.answer_view import NOT_ANSWERED, in_pieces
 from nscb_desktop.views.form_reader import FormReader, form_names
@@ -104,6 +106,16 @@ def test_only_criteria_replied_to_are_shown(reader: FormReader) -> None:
 
 def test_a_question_left_blank_is_not_answered_and_never_none(reader: FormReader) -> None:
     assert shown(reader).count(NOT_ANSWERED) == len([f for f in PART_ONE.fields() if f.key not in ANSWERS])
+
+
+def test_a_question_of_a_sheet_that_nothing_asked_is_not_shown_as_unanswered(reader: FormReader) -> None:
+    sheet = FormRecord(2, 1, DECISION, AT, AT, "J. Okafor", {"review": "other", "rationale": "The threshold is met."})
+    reader.load([sheet], may_amend=True, may_authorise=False)
+    assert "Which other review:" in shown(reader)
+    assert DECISION.field("same_person").label not in shown(reader)
+    why = Amendment("same_person", "ill", None, date(2014, 1, 7), AT, "J. Okafor", "another case")
+    reader.load([replace(sheet, amendments=(why,))], may_amend=True, may_authorise=False)
+    assert DECISION.field("same_person").label in shown(reader)
 
 
 def test_an_amendment_stands_dated_beside_its_answer_with_the_old_one_struck(reader: FormReader) -> None:

@@ -7,91 +7,30 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, drafting, filing
+from nscb_desktop.casework import drafting, filing
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.framework.answers import Answer
-from nscb_desktop.framework.errors import Refused
-from nscb_desktop.framework.newham_2013 import EDITION
-from nscb_desktop.framework.records import CaseFile, Draft
-from nscb_desktop.framework.roles import Right
-from nscb_desktop.views.background import Background
-from nscb_desktop.views.editing.moment_field import MomentField
 from nscb_desktop.views.folding import ShortLabel
-from nscb_desktop.views.messages import Messages, ReasonDialog
-from nscb_desktop.views.papers import Papers
+from nscb_desktop.views.messages import ReasonDialog
 from nscb_desktop.views.sheet_desk import SheetDesk
-from nscb_desktop.views.sheet_task import SheetTask
 from tests.views.everything_shown import everything_shown
 from tests.views.mnemonics import clashing_mnemonics, nameless
 from tests.views.typed_referral import type_answer
-
-CASE = 4
-SCREENING = EDITION.form("screening")
-WHOLE: dict[str, Answer] = {
-    "outcome": "scr",
-    "reasons": "Abuse is suspected and the child died.",
-    "advice": "Indicated.",
-    "made_by": {"name": "Sam Pretend", "office": "Sub-group chair"},
-}
-
-
-class Gate:
-    """What the button of a task does in these tests: records the sheet, or refuses."""
-
-    def __init__(self, sitting: Sitting, refusal: str = "") -> None:
-        """Record at this sitting, or refuse in these words."""
-        self.sitting, self.refusal = sitting, refusal
-        self.recorded: list[tuple[Draft, str]] = []
-
-    def __call__(self, draft: Draft, gaps_reason: str) -> CaseFile:
-        """Freeze the draft."""
-        if self.refusal:
-            raise Refused(self.refusal)
-        with self.sitting.acting(Right.RECORD) as unit:
-            drafting.freeze(unit, draft, drafting.made_at(draft, self.sitting.now()), gaps_reason=gaps_reason)
-            unit.record("recorded the screening", draft.case_id)
-        self.recorded.append((draft, gaps_reason))
-        return cases.read_case(self.sitting, CASE)
-
-    def task(self, **answers: Answer) -> SheetTask:
-        """A task with the draft of a screening, typed so far."""
-        begun = drafting.start(self.sitting, CASE, "screening")
-        typed = drafting.save(self.sitting, replace(begun, answers=answers)) if answers else begun
-        context = (("Part One", "Bruises <b>of different ages</b>"),)
-        return SheetTask(
-            typed, "NSCB-2013-004 · Child D", "Screened on", "&Record the screening", self, context=context
-        )
+from tests.views.typed_sheet import CASE, SCREENING, WHOLE, Gate, date_field, enter_date, sheet_desk, small_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
     """What boxes stand over."""
-    made = QWidget()
-    made.resize(1182, 700)
+    made = small_window()
     qtbot.addWidget(made)
-    made.show()
     return made
 
 
 @pytest.fixture
 def desk(sitting: Sitting, window: QWidget) -> Iterator[SheetDesk]:
     """The desk in a small window."""
-    background, messages = Background(), Messages(window)
-    made = SheetDesk(sitting, background, messages, Papers(sitting, background, messages, window))
-    made.page.setParent(window)
-    made.page.resize(window.size())
-    made.page.show()
-    yield made
-    background.finish()
-
-
-def _date_field(desk: SheetDesk) -> MomentField:
-    assert desk.page.receipt is not None
-    return desk.page.receipt.field
-
-
-def _enter_date(desk: SheetDesk, written: str) -> None:
-    _date_field(desk).line.write(written)
+    with sheet_desk(sitting, window) as made:
+        yield made
 
 
 def test_what_is_typed_is_saved_and_found_again(desk: SheetDesk, sitting: Sitting) -> None:
@@ -99,27 +38,27 @@ def test_what_is_typed_is_saved_and_found_again(desk: SheetDesk, sitting: Sittin
     desk.open(gate.task())
     assert desk.page.sheet
     type_answer(desk.page.sheet.blocks["reasons"].editor, "Two limbs of the te")
-    _enter_date(desk, "3/1/2014")
+    enter_date(desk, "3/1/2014")
     assert desk.flush()
     (kept,) = drafting.of_case(sitting, CASE)
     assert kept.answers == {"reasons": "Two limbs of the te"}
-    assert _date_field(desk).reading.text() == "Read as Fri 3 Jan 2014"
+    assert date_field(desk).reading.text() == "Read as Fri 3 Jan 2014"
     assert kept.received_at is not None
 
 
 def test_words_that_are_no_date_come_back_as_typed(desk: SheetDesk, sitting: Sitting) -> None:
     gate = Gate(sitting)
     desk.open(gate.task())
-    _enter_date(desk, "before lunch")
+    enter_date(desk, "before lunch")
     assert desk.flush()
     desk.open(gate.task())
-    assert _date_field(desk).line.text() == "before lunch"
+    assert date_field(desk).line.text() == "before lunch"
 
 
 def test_a_whole_form_is_recorded_by_the_act_it_came_with(desk: SheetDesk, sitting: Sitting, qtbot: QtBot) -> None:
     gate = Gate(sitting)
     desk.open(gate.task(**WHOLE))
-    _enter_date(desk, "3/1/2014 11.20")
+    enter_date(desk, "3/1/2014 11.20")
     with qtbot.waitSignal(desk.recorded) as told:
         desk.page.ui.submit.click()
     assert told.args
@@ -139,7 +78,7 @@ def test_without_its_date_it_says_so_and_goes_there(desk: SheetDesk, sitting: Si
 def test_gaps_need_a_reason(desk: SheetDesk, sitting: Sitting, window: QWidget) -> None:
     gate = Gate(sitting)
     desk.open(gate.task(**{key: WHOLE[key] for key in ("outcome", "reasons", "made_by")}))
-    _enter_date(desk, "3/1/2014")
+    enter_date(desk, "3/1/2014")
     desk.page.ui.submit.click()
     (asked,) = window.findChildren(ReasonDialog)
     assert "Advice of the NSCB Business Manager: not answered" in everything_shown(asked)
@@ -151,7 +90,7 @@ def test_gaps_need_a_reason(desk: SheetDesk, sitting: Sitting, window: QWidget) 
 def test_a_refusal_keeps_everything_on_the_page(desk: SheetDesk, sitting: Sitting, window: QWidget) -> None:
     gate = Gate(sitting, "The Independent Chair of that day was Dame Invented.")
     desk.open(gate.task(**WHOLE))
-    _enter_date(desk, "3/1/2014")
+    enter_date(desk, "3/1/2014")
     desk.page.ui.submit.click()
     assert desk.page.current().answers == WHOLE
     assert "Dame Invented" in everything_shown(window)

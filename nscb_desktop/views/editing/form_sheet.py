@@ -1,9 +1,9 @@
 """A form as one sheet: its headings, sections and questions in the order of the paper, and the answers on it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from nscb_desktop.framework.answers import Answer, Answers
 from nscb_desktop.framework.form import Form, Section
@@ -84,6 +84,12 @@ class FormSheet(QFrame):
         for key, block in self.blocks.items():
             block.editor.set_answer(answers.get(key))
             block.show_problem("")
+
+    def ask(self, keys: Collection[str]) -> None:
+        """Show these questions alone; one that is being typed in stays until the keyboard is elsewhere."""
+        here = QApplication.focusWidget()
+        for key, block in self.blocks.items():
+            block.setVisible(key in keys or (here is not None and block.isAncestorOf(here)))
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the sheet be read only."""
