@@ -206,4 +206,7 @@ class SheetPage(TypingPage):
     def _submit(self) -> None:
         # The second click of a double click must not ask a second time.
         if self._task and self._once.allows("submit"):
+            # Looked at now: a look still to come would take back what is said of it next.
+            self._count.stop()
+            self._tell_state()
             self.submitted.emit()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from nscb_desktop.views.editing.group_editor import GroupEditor
 from nscb_desktop.views.editing.text_fields import LineText
 from nscb_desktop.views.editing.words_editor import WordsEditor
 from nscb_desktop.views.sheet_desk import SheetDesk
+from nscb_desktop.views.typing_page import COUNT_AFTER_MS
 from tests.views.typed_referral import type_answer
 from tests.views.typed_sheet import WHOLE, Gate, enter_date, sheet_desk, small_window
 
@@ -105,6 +107,21 @@ def test_a_reason_that_a_rule_asks_for_is_asked_on_the_page_too(desk: SheetDesk,
     desk.page.ui.submit.click()
     assert _asked(desk)
     assert _block(desk, "same_person").problem.text() == against.sentence
+
+
+def test_what_is_said_against_a_sheet_stays_though_it_was_typed_in_a_moment_ago(
+    desk: SheetDesk, sitting: Sitting, qtbot: QtBot
+) -> None:
+    against = Missing("reasons", "Say more.")
+    desk.open(replace(Gate(sitting).task(**WHOLE), problems=_always(against)))
+    enter_date(desk, "3/1/2014")
+    desk.page.ui.submit.click()
+    loop = QEventLoop()
+    QTimer.singleShot(2 * COUNT_AFTER_MS, loop.quit)
+    loop.exec()
+    assert desk.page.summary.links() == ["Say more."]
+    enter_date(desk, "2/1/2014")
+    qtbot.waitUntil(lambda: desk.page.summary.links() == [])
 
 
 def _always(against: Missing) -> Callable[[Draft], list[Missing]]:
