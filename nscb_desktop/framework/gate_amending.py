@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from nscb_desktop.framework.answers import Answers, tidy
+from nscb_desktop.framework.completeness import Missing
+from nscb_desktop.framework.gate_content import content_problems
 from nscb_desktop.framework.gate_facts import NOT_INDICATED
 from nscb_desktop.framework.gate_hands import made_by_problems
 from nscb_desktop.framework.gate_rules import GATES
+from nscb_desktop.framework.gate_sheet import Sheet
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.people import Holder
 from nscb_desktop.framework.records import CaseFile, FormRecord
@@ -41,10 +44,26 @@ def amendment_problem(case: CaseFile, record: FormRecord, changes: Answers, hold
         answers, on = {**record.answers, **changes}, local_day(record.received_at)
         for problem in made_by_problems(case, record.form, answers, gate.office, on, holders):
             return problem.sentence
+    if lacking := _newly_lacking(case, record, changes):
+        return lacking
     turned = record.form.key == "screening" and (
         (changes.get("outcome", record.answers.get("outcome")) == NOT_INDICATED)
         != (record.answers.get("outcome") == NOT_INDICATED)
     )
     if turned and "met" in case.facts:
         return "The sub-group has met since, so the screening's outcome is not turned round. Amend its reasons instead."
+    return ""
+
+
+def _newly_lacking(case: CaseFile, record: FormRecord, changes: Answers) -> str:
+    """What the sheet's words would lack that they have now; what they lacked before stands in the way of nothing."""
+
+    def lacks(answers: Answers) -> list[Missing]:
+        return content_problems(Sheet(case, record.form, answers, record.received_at, record.received_at))
+
+    before = lacks(record.answers)
+    for missing in lacks({**record.answers, **changes}):
+        if missing not in before:
+            label = record.form.field(missing.field).label.rstrip(":")
+            return missing.sentence + ("" if missing.field in changes else f" Amend “{label}” first.")
     return ""

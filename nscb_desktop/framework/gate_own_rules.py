@@ -1,9 +1,8 @@
-"""Rules that each kind of sheet has of its own: criteria cited, a quorum or why not, what can still be challenged."""
+"""Rules that one kind of sheet has once, on the day it is frozen: a quorum or why not, what can still be challenged."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from nscb_desktop.framework.asked import is_asked
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.flags import open_challenges
@@ -14,21 +13,12 @@ from nscb_desktop.framework.meetings import Meeting
 from nscb_desktop.framework.milestones import MILESTONES
 from nscb_desktop.framework.notices import notices, told_since
 from nscb_desktop.framework.records import CaseFile
-from nscb_desktop.framework.tally import cited
 
 CHALLENGED = {"screening": ("indicated", "not_indicated"), "recommendation": ("recommended",), "decision": ("decided",)}
 """The facts of the gates that can be challenged, in their order."""
 
 
-def _grounds_cited(sheet: Sheet) -> Iterator[Missing]:
-    key = "grounds" if sheet.form.key == "criteria" else "criteria"
-    if sheet.answer(key) is not None and not cited(sheet.answer(key)):
-        yield Missing(key, "Cite at least one criterion: reply yes, no or not known to a ground it rests on.")
-
-
 def _recommendation(sheet: Sheet) -> Iterator[Missing]:
-    yield from _grounds_cited(sheet)
-    yield from _which(sheet)
     if (meeting := without_quorum(sheet)) and sheet.answer("inquorate") is None:
         present = len(meeting.present_for(sheet.case.id))
         yield Missing(
@@ -55,16 +45,6 @@ def considered_at(sheet: Sheet) -> Meeting | None:
     return max(held, key=lambda each: (each.held_on or date.min, each.id), default=None)
 
 
-def _decision(sheet: Sheet) -> Iterator[Missing]:
-    yield from _grounds_cited(sheet)
-    yield from _which(sheet)
-
-
-def _which(sheet: Sheet) -> Iterator[Missing]:
-    if is_asked(sheet.form.field("which"), sheet.answers) and sheet.answer("which") is None:
-        yield Missing("which", "Say which other review it is.")
-
-
 def _notice(sheet: Sheet) -> Iterator[Missing]:
     to, case = sheet.said("to"), sheet.case
     if "decided" not in case.facts and to not in {"referrer", "agencies", "board"} and to:
@@ -78,17 +58,6 @@ def _notice(sheet: Sheet) -> Iterator[Missing]:
             on = long_day(local_day(each.received_at))
             yield Missing("to", f"That was told on {on} already. Log anything further under Contacts.")
             return
-    if to == "panel" and sheet.answer("said") is None and _against_an_scr(case):
-        yield Missing(
-            "said", "The panel is told why no Serious Case Review is held: enter the reasons that were given."
-        )
-    if to == "agencies" and sheet.answer("who") is None:
-        yield Missing("who", "Say which agency, or that all of them, were told.")
-
-
-def _against_an_scr(case: CaseFile) -> bool:
-    """Whether the edition has the national panel told of what was decided, with reasons."""
-    return case.facts["decided"].detail in case.edition.timescales_by_key["panel-no-scr"].only_details
 
 
 def _challenge(sheet: Sheet) -> Iterator[Missing]:
@@ -138,8 +107,6 @@ def _changed(sheet: Sheet, gate: str) -> Iterator[Missing]:
         yield Missing(
             "review", "That is what stands already. Record that the decision stands, or say what it changes to."
         )
-    else:
-        yield from _which(sheet)
 
 
 def _stands(case: CaseFile, gate: str) -> str:
@@ -150,7 +117,6 @@ def _stands(case: CaseFile, gate: str) -> str:
 
 
 def _conversion(sheet: Sheet) -> Iterator[Missing]:
-    yield from _which(sheet)
     if sheet.said("review") and sheet.said("review") == sheet.case.facts["decided"].detail:
         yield Missing("review", "The review is of that type already. Choose what it is converted to.")
     since = told_since(sheet.case)
@@ -166,13 +132,11 @@ def _closing(sheet: Sheet) -> Iterator[Missing]:
 
 
 OWN_RULES: dict[str, Callable[[Sheet], Iterator[Missing]]] = {
-    "criteria": _grounds_cited,
     "recommendation": _recommendation,
-    "decision": _decision,
     "notice": _notice,
     "challenge": _challenge,
     "challenge_outcome": _challenge_outcome,
     "conversion": _conversion,
     "closing": _closing,
 }
-"""Rules that one kind of sheet has beside those of every gate."""
+"""Rules that one kind of sheet has beside those of every gate, and beside what its words must always say."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nscb_desktop.framework.completeness import Missing
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.fields import Circumstance
+from nscb_desktop.framework.gate_content import content_problems
 from nscb_desktop.framework.gate_facts import screened_out
 from nscb_desktop.framework.gate_hands import earlier_act, made_by, made_by_problems
 from nscb_desktop.framework.gate_own_rules import CHALLENGED, OWN_RULES, without_quorum
@@ -63,7 +64,7 @@ def problems(sheet: Sheet) -> list[Missing]:
     blank = [_blank(sheet, key) for key in gate.mandatory if sheet.answer(key) is None]
     hands = made_by_problems(sheet.case, sheet.form, sheet.answers, gate.office, sheet.on, sheet.holders)
     own = OWN_RULES.get(sheet.form.key)
-    return [*blank, *_days(sheet, gate), *hands, *(own(sheet) if own else ())]
+    return [*blank, *_days(sheet, gate), *hands, *(own(sheet) if own else ()), *content_problems(sheet)]
 
 
 def circumstances(sheet: Sheet) -> frozenset[Circumstance]:
