@@ -13,7 +13,7 @@ from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.records import Document, FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import as_typed, visible
-from nscb_desktop.register import attachments, cases
+from nscb_desktop.register import attachments, cases, drafts
 from nscb_desktop.register.copies import write_copy
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -66,6 +66,8 @@ def file_on_draft(
 ) -> Document:
     """File the received original, or a copy of what was sent, with the draft it belongs to; it moves to the case with it."""
     with sitting.acting(Right.RECEIVE) as unit:
+        # Registered or recorded while the file was being read, it would be filed where nobody looks.
+        drafts.read(unit, draft_id)
         document = attachments.add(unit, kind, safe_name(name), data, draft_id=draft_id, note=note, words=words)
         unit.record(
             f"filed {'an original' if kind == 'original' else 'a copy'} with draft {draft_id}",

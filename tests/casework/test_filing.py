@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from nscb_desktop.casework import cases, desk, filing, referrals
+from nscb_desktop.casework.referrals import Registration
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import NotAllowed, Refused
 from nscb_desktop.register.database import connected
@@ -116,3 +117,13 @@ def test_the_chair_files_and_prints_but_does_not_file_with_a_draft(office: Sitti
     filing.note_print(chair, case.id, "form.pdf", b"%PDF", "printed")
     with pytest.raises(NotAllowed):
         filing.file_on_draft(chair, draft.id, "original.pdf", b"%PDF")
+
+
+def test_nothing_is_filed_with_a_draft_that_is_gone(office: Sitting) -> None:
+    draft = registers.typed(office, {"agency": "Police", "child_name": "Dev Imaginary"})
+    case = referrals.register_draft(
+        office, draft.id, Registration(gaps_reason="as it came", unauthorised_reason="late")
+    )
+    with pytest.raises(Refused, match="registered or removed"):
+        filing.file_on_draft(office, draft.id, "original.pdf", b"%PDF")
+    assert filing.documents(office, case.id) == []
