@@ -1,13 +1,15 @@
 """The contact log: who was spoken or written to about a case, when and what was said."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from nscb_desktop.casework.cases import must_be_open
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.moments import shown
-from nscb_desktop.framework.records import Contact, FieldChange
+from nscb_desktop.framework.records import CaseFile, Contact, FieldChange
 from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.text import one_line
 from nscb_desktop.register import cases
 from nscb_desktop.register import contacts as log
 
@@ -31,3 +33,12 @@ def contacts(sitting: Sitting, case_id: int) -> list[Contact]:
     """A case's contact log, newest first."""
     with sitting.reading() as unit:
         return log.of_case(unit, case_id)
+
+
+def acknowledgement(case: CaseFile) -> tuple[str, str]:
+    """With whom, and in which words, the newest Part One of a case is acknowledged (framework section 5)."""
+    record = case.part_ones[-1]
+    lead, agency = record.answers.get("lead_officer"), record.answers.get("agency")
+    named = (lead.get("name") if isinstance(lead, Mapping) else None, agency)
+    who = ", ".join(words for each in named if isinstance(each, str) and (words := one_line(each).strip()))
+    return who, f"Acknowledged; reference {case.reference} given; agencies reminded to secure their files."

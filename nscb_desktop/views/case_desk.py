@@ -118,6 +118,13 @@ class CaseDesk(QObject):
         self.page.load(case)
         self.returns.count()
 
+    def acknowledge(self, case: CaseFile) -> None:
+        """Write the contact that acknowledges the newest Part One, to be read, changed and logged, or not."""
+        self.case_asked.emit(str(case.reference))
+        if self.page.case and self.page.case.id == case.id:
+            self.page.ui.tabs.setCurrentWidget(self.page.contacts)
+            self.page.contacts.offer(*contacts.acknowledgement(case))
+
     def show_working(self, case_id: int, clock: Clock) -> None:
         """Show how one clock of the case that is open was counted."""
         if self.page.case and self.page.case.id == case_id:

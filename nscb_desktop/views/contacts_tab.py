@@ -141,6 +141,13 @@ class ContactsTab(QWidget):
         self.what.fill("")
         self._say("")
 
+    def offer(self, who: str, what: str) -> None:
+        """Write a contact to be read and logged; nothing that is typed already gives way to it."""
+        if not self.typed and not self.form.isHidden():
+            self.who.setText(who)
+            self.what.fill(what)
+            self.how.setFocus()
+
     @property
     def typed(self) -> bool:
         """Whether something is typed that is not yet logged."""

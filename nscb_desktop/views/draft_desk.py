@@ -24,6 +24,8 @@ class DraftDesk(TypingDesk):
 
     registered = Signal(object)
     """The CaseFile it became or was added to."""
+    acknowledging = Signal(object)
+    """The CaseFile whose newest Part One was acknowledged, which is to be logged."""
 
     page: FormPage
     called = "draft"
@@ -117,7 +119,12 @@ class DraftDesk(TypingDesk):
         def act() -> None:
             case = referrals.register_draft(self._sitting, draft_id, registration, self._possible)
             self._put_down()
-            self._messages.toast(f"Registered as {case.reference}, {case.alias}.")
+
+            def acknowledge() -> None:
+                self.acknowledging.emit(case)
+
+            said = f"Registered as {case.reference}, {case.alias}."
+            self._messages.toast(said, "Log the acknowledgement…", acknowledge)
             self.registered.emit(case)
 
         if self.dialog:

@@ -122,6 +122,7 @@ class Office(QObject):
         """The desk where a Part One is typed in."""
         desk_of_draft = DraftDesk(self.sitting, self._background, self.messages, self.papers, self._dictionary)
         desk_of_draft.registered.connect(self._show_case)
+        desk_of_draft.acknowledging.connect(self.case.acknowledge)
         desk_of_draft.left.connect(self._show_drafts)
         return desk_of_draft
 
@@ -168,8 +169,7 @@ class Office(QObject):
         self.window.show_page("settings")
 
     def _open_drafting(self) -> list[DraftDesk | SheetDesk]:
-        made = self.__dict__
-        return [each for key in ("drafting", "sheet") if (each := made.get(key))]
+        return [each for key in ("drafting", "sheet") if (each := self.__dict__.get(key))]
 
     def _open_case(self) -> CaseDesk | None:
         return self.case if "case" in self.__dict__ else None

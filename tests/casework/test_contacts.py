@@ -40,3 +40,12 @@ def test_a_contact_says_who_and_what(office: Sitting, who: str, what: str) -> No
     with pytest.raises(Refused, match="Say who the contact was with and what was said"):
         contacts.log_contact(office, case.id, NOW, "Telephone", who, what)
     assert contacts.contacts(office, case.id) == []
+
+
+def test_an_acknowledgement_names_the_lead_officer_the_agency_and_the_reference(office: Sitting) -> None:
+    case = registers.registered(office, lead_officer=registers.FULL["lead_officer"], agency="Police")
+    assert contacts.acknowledgement(case) == (
+        "Priya Pretend, Police",
+        "Acknowledged; reference NSCB-2013-001 given; agencies reminded to secure their files.",
+    )
+    assert contacts.acknowledgement(registers.registered(office, lead_officer=None, agency="Police"))[0] == "Police"

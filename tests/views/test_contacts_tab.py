@@ -105,3 +105,15 @@ def test_another_case_starts_with_an_empty_form(tab: ContactsTab, fixed_clock: F
 def test_letters_and_names_are_its_own(tab: ContactsTab) -> None:
     assert clashing_mnemonics(tab) == {}
     assert nameless(tab) == []
+
+
+def test_an_offered_contact_is_logged_only_by_hand_and_never_takes_the_place_of_what_is_typed(tab: ContactsTab) -> None:
+    entries = logged(tab)
+    tab.offer("Priya Pretend, Police", "Acknowledged.")
+    assert (tab.who.text(), tab.what.words(), entries) == ("Priya Pretend, Police", "Acknowledged.", [])
+    tab.offer("Somebody else", "Another.")
+    assert tab.what.words() == "Acknowledged."
+    tab.clear_form()
+    tab.open_to(recording=False)
+    tab.offer("Priya Pretend, Police", "Acknowledged.")
+    assert not tab.typed
