@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from sqlcipher3 import dbapi2
 
 from nscb_desktop import app, cli
+from nscb_desktop import cli_acts as acts
 from nscb_desktop.casework import cases, paper
 from nscb_desktop.framework.records import Filters, Order
 from nscb_desktop.views.background import Background
@@ -98,7 +99,7 @@ def by_the_command_line(kind: Callable[[], object], monkeypatch: pytest.MonkeyPa
         words = CANARY  # in the frame, as the record would be
         return len(words) if kind() else 0
 
-    monkeypatch.setattr(cli, "_deadline", command)
+    monkeypatch.setattr(acts, "deadline", command)
     # The umask and the limits of this process are other tests' too.
     monkeypatch.setattr(app, "harden", tuple)
     assert cli.run(["deadline", "2013-12-20", "10"]) == 1

@@ -77,7 +77,7 @@ def test_signing_in_does_not_wait_for_it(window: MainWindow, sitting: Sitting, b
     page.flush()
     page.forget()
     page.refresh()
-    assert page.ui.tabs.count() == 7
+    assert page.ui.tabs.count() == 8
 
 
 def test_it_shows_what_is_in_force_and_nothing_to_save(page: SettingsPage, sitting: Sitting) -> None:
