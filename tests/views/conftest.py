@@ -26,7 +26,6 @@ def empty_screen(qapp: QApplication) -> Iterator[None]:
     # Run by a worker's thread, the collector would destroy there the windows an earlier test left in a cycle.
     gc.disable()
     yield
-    gc.collect(1)
     QGuiApplication.clipboard().clear()
     for widget in qapp.topLevelWidgets():
         # Popups of a combo box are top-level too, but die with the window they belong to.
@@ -34,6 +33,8 @@ def empty_screen(qapp: QApplication) -> Iterator[None]:
             widget.hide()
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # After Qt, never before it: a window that the collector destroys may ask what is half forgotten already.
+    gc.collect(1)
     qapp.processEvents()
 
 
