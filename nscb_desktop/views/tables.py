@@ -87,6 +87,10 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     sort_asked = Signal(str, bool)
     """The key of a column, and whether its order is descending."""
 
+    # Python's collector may empty a model before Qt lets go of it; to Qt it is a table of nothing then.
+    columns: tuple[Column[Row], ...] = ()
+    total, more = 0, False
+
     def __init__(
         self, columns: Sequence[Column[Row]], fetch: Callable[[int, int], Run[Row]], parent: QObject | None = None
     ) -> None:

@@ -204,3 +204,11 @@ def test_an_empty_table_says_why_it_is_empty(qtbot: QtBot) -> None:
     assert view.accessibleDescription() == "Nothing has <b>this</b>."
     model.load(Source(1))
     assert not view.nothing.isVisible()
+
+
+def test_a_model_that_python_has_emptied_is_a_table_of_nothing_to_qt() -> None:
+    model = PagedModel[str]((Column("a", "A", str, 12),), listed(["x"]))
+    model.load()
+    assert (model.rowCount(), model.columnCount()) == (1, 1)
+    vars(model).clear()
+    assert (model.rowCount(), model.columnCount(), model.headerData(0, Qt.Orientation.Horizontal)) == (0, 0, None)
