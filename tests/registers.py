@@ -4,7 +4,9 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nscb_desktop.casework import cases, contacts, corrections, desk, filing, referrals
 from nscb_desktop.casework.referrals import Registration
@@ -16,8 +18,13 @@ from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.roles import Person, Right, Role
 from nscb_desktop.register import cases as files
-from nscb_desktop.register.database import connected
+from nscb_desktop.register.database import Door, connected, engine_on
 from nscb_desktop.register.derivation import CHEAP
+from nscb_desktop.register.folder import RegisterFolder
+from nscb_desktop.register.keyring import Keyring
+from nscb_desktop.register.lock import RegisterLock
+from nscb_desktop.register.opening import Register
+from nscb_desktop.register.unit_of_work import UnitOfWork
 
 PASSWORD = "correct horse battery staple tulip"
 JANE = Person("jane", "Jane Okafor", Role.BUSINESS_MANAGER)
@@ -61,6 +68,31 @@ def set_up(folder: Path, now: Callable[[], datetime] | None = None) -> Sitting:
     return desk.set_up(folder, JANE, PASSWORD, now or Clock(), cost=CHEAP)[0]
 
 
+def fresh(folder: Path, now: Callable[[], datetime] | None = None) -> Sitting:
+    """A register as it is the moment after its set-up, all with the same keys: a copy, for tests of what comes next."""
+    place = RegisterFolder(folder)
+    place.make()
+    for name, content in _newly_set_up().items():
+        (place.path / name).touch(0o600)
+        (place.path / name).write_bytes(content)
+    lock = RegisterLock(place.lock)
+    lock.acquire(JANE.account, NOW)
+    keys = Keyring(place.keys).unlock(JANE.account, PASSWORD)
+    door = Door.to(place.database, keys.database_key_hex)
+    engine = engine_on(door.connection)
+    register = Register(place, keys, False, engine, lock, UnitOfWork(engine, keys.audit_key), door)
+    return Sitting(register, JANE, now or Clock())
+
+
+@cache
+def _newly_set_up() -> dict[str, bytes]:
+    """The files of a register that was just set up: made once, for every migration runs in it."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "register"
+        desk.lock(set_up(folder))
+        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
 def typed(sitting: Sitting, answers: dict[str, Answer], received: datetime | None = RECEIVED) -> Draft:
     """A draft with these answers, saved."""
     blank = referrals.start_draft(sitting)
@@ -83,7 +115,7 @@ def closed(sitting: Sitting, case_id: int, on: date) -> CaseFile:
 
 def busy_office(folder: Path) -> None:
     """A closed register with three cases, on which everything that can be recorded has been, and a draft."""
-    sitting = set_up(folder)
+    sitting = fresh(folder)
     first = referrals.register_draft(
         sitting, typed(sitting, FULL).id, Registration(authorised_at=NOW, gaps_reason="n/k")
     )

@@ -187,7 +187,7 @@ def test_a_case_is_shown_listed_and_exported(busy: Path, tmp_path: Path) -> None
 
 
 def test_a_command_signs_in_as_the_account_it_is_told(tmp_path: Path) -> None:
-    office = registers.set_up(tmp_path / "register")
+    office = registers.fresh(tmp_path / "register")
     registers.registered(office)
     desk.add_account(office, CHAIR, SAMS_WORDS, cost=CHEAP)
     desk.lock(office)

@@ -12,7 +12,7 @@ from nscb_desktop.framework.slot_reading import filled_in
 from nscb_desktop.register import sent
 from tests.agencies import partners
 from tests.documents.filling import controls_of, fields_of, places
-from tests.registers import PASSWORD, opened, registered, set_up
+from tests.registers import PASSWORD, fresh, opened, registered
 from tests.test_cli import run
 
 
@@ -20,7 +20,7 @@ from tests.test_cli import run
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed register whose one case waits for the police."""
     folder = tmp_path_factory.mktemp("cli") / "register"
-    sitting = set_up(folder)
+    sitting = fresh(folder)
     police = partners(sitting)["Police"]
     case = registered(sitting, "Łucja Example")
     information.ask(sitting, case.id, [police.id], date(2014, 1, 6))

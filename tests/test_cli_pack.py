@@ -19,7 +19,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def convened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed register with a meeting on two cases."""
     folder = tmp_path_factory.mktemp("pack") / "register"
-    sitting = registers.set_up(folder)
+    sitting = registers.fresh(folder)
     packs.convened(sitting, 2)
     desk.lock(sitting)
     return folder

@@ -16,7 +16,7 @@ from tests.test_cli import run
 def register(tmp_path: Path) -> tuple[Path, Asked]:
     """A closed register in which the police were asked."""
     folder = tmp_path / "register"
-    sitting = registers.set_up(folder)
+    sitting = registers.fresh(folder)
     police = asked(sitting)
     sitting.register.close()
     return folder, police

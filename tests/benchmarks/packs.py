@@ -28,7 +28,7 @@ AGENCIES, SENTENCES, MEMBERS = 12, 115, 14
 def made(cases: int, copies: int) -> dict[str, float]:
     """Make one pack as files and say how long it took, how many pages a copy has, and how much memory it took at most."""
     with tempfile.TemporaryDirectory() as place:
-        sitting = registers.set_up(Path(place) / "register")
+        sitting = registers.fresh(Path(place) / "register")
         meeting = invented.convened(sitting, cases, AGENCIES, sentences(SENTENCES))
         members = tuple(Attendance(f"Agency {n}", f"Member {n}") for n in range(copies))
         order = replace(packs.usual(sitting, meeting), recipients=members)

@@ -28,7 +28,7 @@ from nscb_desktop.framework.in_words import form_in_words
 from nscb_desktop.framework.newham_2013 import PART_ONE
 from nscb_desktop.register import agencies
 from tests.benchmarks.measuring import Figure, beside, in_turn, timed
-from tests.registers import registered, set_up
+from tests.registers import fresh, registered
 
 BENGALI = "NotoSansBengali-Regular"
 _ROUNDS = 7
@@ -129,7 +129,7 @@ def figures() -> list[Figure]:
 def _request_sets() -> Figure:
     """The fillable PDF and the Word form for each of twelve agencies, made, recorded and written to a folder."""
     with tempfile.TemporaryDirectory() as folder:
-        sitting = set_up(Path(folder) / "register")
+        sitting = fresh(Path(folder) / "register")
         try:
             case = registered(sitting, "Łucja Przykład")
             with sitting.register.work.drafting(sitting.now()) as unit:

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import desk
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.roles import Person, Role
-from nscb_desktop.register.derivation import CHEAP
 from tests import registers
 from tests.conftest import FixedClock
 
@@ -18,7 +16,7 @@ CHAIR = Person("sam", "Sam Pretend", Role.SUBGROUP_CHAIR)
 @pytest.fixture
 def office(tmp_path: Path, fixed_clock: FixedClock) -> Iterator[Sitting]:
     """The Business Manager at a new register."""
-    sitting, _ = desk.set_up(tmp_path / "register", registers.JANE, registers.PASSWORD, fixed_clock, cost=CHEAP)
+    sitting = registers.fresh(tmp_path / "register", fixed_clock)
     yield sitting
     sitting.register.close()
 

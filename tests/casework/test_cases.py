@@ -231,7 +231,7 @@ def test_a_closed_case_is_read_only(office: Sitting, act: str) -> None:
 
 def test_a_case_voided_after_midnight_in_summer_was_voided_that_day(tmp_path: Path) -> None:
     clock = registers.Clock(datetime(2014, 6, 30, 23, 30, tzinfo=UTC))
-    office = registers.set_up(tmp_path / "register", clock)
+    office = registers.fresh(tmp_path / "register", clock)
     case = registers.registered(office)
     corrections.void(office, case.id, "registered twice")
     with pytest.raises(Refused, match="voided on 1 July 2014"):

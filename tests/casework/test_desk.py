@@ -24,7 +24,7 @@ from tests.registers import AS_IT_CAME, NOW, PASSWORD, RECEIVED
 @pytest.fixture
 def folder(tmp_path: Path, fixed_clock: FixedClock) -> Path:
     """A closed register."""
-    registers.set_up(tmp_path / "register", fixed_clock).register.close()
+    registers.fresh(tmp_path / "register", fixed_clock).register.close()
     return tmp_path / "register"
 
 
@@ -139,7 +139,7 @@ class OfficeAtWork(RuleBasedStateMachine):
     @initialize()
     def set_up(self) -> None:
         """A new register."""
-        self.office = registers.set_up(Path(self.place.name) / "register")
+        self.office = registers.fresh(Path(self.place.name) / "register")
 
     @rule(name=st.sampled_from(["Łucja Example", "Amira Sample", ""]), days=st.none() | st.integers(-30, 18))
     def type_a_draft(self, name: str, days: int | None) -> None:

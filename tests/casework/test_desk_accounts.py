@@ -23,7 +23,7 @@ NEW_WORDS = "copper meadow thirteen otter window"
 @pytest.fixture
 def sitting(tmp_path: Path) -> Iterator[Sitting]:
     """Jane and Sam's new register, with Jane at it."""
-    made = registers.set_up(tmp_path / "register")
+    made = registers.fresh(tmp_path / "register")
     desk.add_account(made, SAM, SAMS_WORDS, CHEAP)
     yield made
     made.register.close()

@@ -59,7 +59,7 @@ class Gates(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.office = gates.staffed(registers.set_up(self.folder / "register"))
+        self.office = gates.staffed(registers.fresh(self.folder / "register"))
         self.ids = [gates.discussed(self.office).id, registers.registered(self.office, "Baby Sample").id]
         self.case = self.ids[0]
 

@@ -22,7 +22,7 @@ from nscb_desktop.register import sent
 from tests.agencies import partners
 from tests.documents.filling import controls_of, fields_of, places
 from tests.documents.papers import whole_text
-from tests.registers import FULL, Clock, registered, set_up
+from tests.registers import FULL, Clock, fresh, registered
 
 ASKED = date(2014, 1, 6)
 
@@ -30,7 +30,7 @@ ASKED = date(2014, 1, 6)
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Sitting]:
     """A register with three partner agencies."""
-    sitting = set_up(tmp_path / "register")
+    sitting = fresh(tmp_path / "register")
     yield sitting
     sitting.register.close()
 

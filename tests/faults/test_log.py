@@ -169,7 +169,7 @@ def test_a_defect_is_told_without_its_words(
 def folder_with_words(tmp_path: Path) -> Path:
     """A register with the word in it."""
     folder = tmp_path / "register"
-    sitting = registers.set_up(folder)
+    sitting = registers.fresh(folder)
     registers.registered(sitting, CANARY)
     sitting.register.close()
     return folder

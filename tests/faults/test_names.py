@@ -36,7 +36,7 @@ HIDDEN = (
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sitting]:
     """A register with a case for each name."""
-    sitting = registers.set_up(tmp_path_factory.mktemp("names") / "register")
+    sitting = registers.fresh(tmp_path_factory.mktemp("names") / "register")
     for name, _ in (*SAME, *APART):
         registers.registered(sitting, name)
     for number, hidden in enumerate(HIDDEN):

@@ -238,7 +238,7 @@ def main() -> None:
     place = Path(sys.argv[1])
     papers, folder, words = place / "papers", place / "register", typed(place)
     papers.mkdir()
-    sitting = registers.set_up(folder)
+    sitting = registers.fresh(folder)
     enter(sitting, words)
     sitting.register.close()
     with start.office_on(folder, registers.PASSWORD, registers.Clock()) as office:

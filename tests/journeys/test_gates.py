@@ -26,7 +26,7 @@ DAY = "6/1/2014 10.00"
 @pytest.fixture
 def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
     """Jane at her desk, with one case, both chairs in post, and members at three agencies."""
-    sitting = gates.staffed(registers.set_up(tmp_path / "register"))
+    sitting = gates.staffed(registers.fresh(tmp_path / "register"))
     registers.registered(sitting)
     made = Office(sitting, Background(qapp))
     made.begin()

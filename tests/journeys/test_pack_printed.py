@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
 @pytest.mark.skipif(bool(cups.why_not()), reason=cups.why_not())
 def test_the_pack_goes_through_cups_to_the_printer_and_is_handed_out(tmp_path: Path) -> None:
     folder = tmp_path / "register"
-    sitting = registers.set_up(folder)
+    sitting = registers.fresh(folder)
     meeting = packs.convened(sitting, 2)
     desk.lock(sitting)
     with real_screen() as screen, cups.service(tmp_path) as printer:

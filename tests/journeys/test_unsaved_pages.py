@@ -22,7 +22,7 @@ from tests.views.settings_desk import press, said
 def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
     """Jane at her desk, with a planned meeting whose members are invited."""
     folder = tmp_path / "register"
-    sitting = gates.staffed(registers.set_up(folder))
+    sitting = gates.staffed(registers.fresh(folder))
     meetings.invite(sitting, meetings.plan(sitting, gates.DAY, "Room 2", ()))
     sitting.register.close()
     made = Office(registers.opened(folder), Background(qapp))

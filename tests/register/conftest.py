@@ -34,6 +34,6 @@ def sitting(folder: Path) -> Iterator[Sitting]:
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Sitting]:
     """Jane at a register with nothing in it."""
-    made = registers.set_up(tmp_path / "empty")
+    made = registers.fresh(tmp_path / "empty")
     yield made
     made.register.close()

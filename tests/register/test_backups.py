@@ -87,9 +87,11 @@ def test_a_manifest_written_without_the_key_is_refused(sitting: Sitting) -> None
         verify(sitting, backup)
 
 
-def test_another_registers_backup_is_refused(sitting: Sitting, empty: Sitting) -> None:
+def test_another_registers_backup_is_refused(sitting: Sitting, tmp_path: Path) -> None:
+    another = registers.set_up(tmp_path / "another")
     with pytest.raises(OfficeError, match="altered or damaged"):
-        verify(sitting, made(empty))
+        verify(sitting, made(another))
+    another.register.close()
 
 
 def test_two_backups_within_a_second_are_refused_and_the_first_is_kept(sitting: Sitting) -> None:

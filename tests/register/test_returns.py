@@ -14,7 +14,7 @@ from tests import registers
 
 
 def test_what_came_back_is_kept_and_never_changed(tmp_path: Path) -> None:
-    sitting = registers.set_up(tmp_path / "register")
+    sitting = registers.fresh(tmp_path / "register")
     case = registers.registered(sitting)
     document = filing.file_document(sitting, case.id, "back.pdf", b"bytes")
     with sitting.register.work.drafting(sitting.now()) as unit:
@@ -31,7 +31,7 @@ def test_what_came_back_is_kept_and_never_changed(tmp_path: Path) -> None:
 
 
 def test_a_print_of_the_same_bytes_is_no_return(tmp_path: Path) -> None:
-    sitting = registers.set_up(tmp_path / "register")
+    sitting = registers.fresh(tmp_path / "register")
     case = registers.registered(sitting)
     filing.note_print(sitting, case.id, "out.pdf", b"bytes", "printed")
     with sitting.reading() as unit:

@@ -21,7 +21,7 @@ from tests.views.mnemonics import clashing_mnemonics, nameless
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Sitting]:
     """The Business Manager at a register with both chairs in post."""
-    sitting = gates.staffed(registers.set_up(tmp_path / "register"))
+    sitting = gates.staffed(registers.fresh(tmp_path / "register"))
     yield sitting
     desk.lock(sitting)
 

@@ -8,7 +8,7 @@ from tests import gates, registers
 
 
 def test_the_questions_of_earlier_sheets_keep_their_capitals(tmp_path: Path) -> None:
-    office = gates.staffed(registers.set_up(tmp_path / "register"))
+    office = gates.staffed(registers.fresh(tmp_path / "register"))
     case = gates.met(office)
     task = task_of(office, case, drafting.start(office, case.id, "recommendation"))
     headings = [heading for heading, _ in task.context]
@@ -18,7 +18,7 @@ def test_the_questions_of_earlier_sheets_keep_their_capitals(tmp_path: Path) -> 
 
 
 def test_what_is_put_beside_a_notice_is_a_copy_and_beside_a_challenge_an_original(tmp_path: Path) -> None:
-    office = gates.staffed(registers.set_up(tmp_path / "register"))
+    office = gates.staffed(registers.fresh(tmp_path / "register"))
     case = gates.decided(office)
     filed = {
         key: task_of(office, case, drafting.start(office, case.id, key)).filed_as for key in ("notice", "challenge")

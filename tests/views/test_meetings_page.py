@@ -35,7 +35,7 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Sitting]:
     """The Business Manager at a register with both chairs and three members in post."""
-    sitting = gates.staffed(registers.set_up(tmp_path / "register"))
+    sitting = gates.staffed(registers.fresh(tmp_path / "register"))
     yield sitting
     desk.lock(sitting)
 

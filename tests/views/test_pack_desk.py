@@ -36,7 +36,7 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Sitting]:
     """The Business Manager at a new register."""
-    sitting = registers.set_up(tmp_path / "register")
+    sitting = registers.fresh(tmp_path / "register")
     yield sitting
     desk.lock(sitting)
 
