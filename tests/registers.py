@@ -68,11 +68,16 @@ def set_up(folder: Path, now: Callable[[], datetime] | None = None) -> Sitting:
     return desk.set_up(folder, JANE, PASSWORD, now or Clock(), cost=CHEAP)[0]
 
 
-def fresh(folder: Path, now: Callable[[], datetime] | None = None) -> Sitting:
-    """A register as it is the moment after its set-up, all with the same keys: a copy, for tests of what comes next."""
+def fresh(
+    folder: Path, now: Callable[[], datetime] | None = None, after: Callable[[Sitting], object] | None = None
+) -> Sitting:
+    """A register as it is the moment after its set-up, or after something was done in it: a copy, for what comes next.
+
+    All of them have the same keys.
+    """
     place = RegisterFolder(folder)
     place.make()
-    for name, content in _newly_set_up().items():
+    for name, content in (_done(after) if after else _newly_set_up()).items():
         (place.path / name).touch(0o600)
         (place.path / name).write_bytes(content)
     lock = RegisterLock(place.lock)
@@ -90,7 +95,22 @@ def _newly_set_up() -> dict[str, bytes]:
     with TemporaryDirectory() as place:
         folder = Path(place) / "register"
         desk.lock(set_up(folder))
-        return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+        return _files_of(folder)
+
+
+@cache
+def _done(after: Callable[[Sitting], object]) -> dict[str, bytes]:
+    """The files of a new register in which this was done: done once, for every test that begins there."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "register"
+        office = fresh(folder)
+        after(office)
+        desk.lock(office)
+        return _files_of(folder)
+
+
+def _files_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def typed(sitting: Sitting, answers: dict[str, Answer], received: datetime | None = RECEIVED) -> Draft:
@@ -115,7 +135,11 @@ def closed(sitting: Sitting, case_id: int, on: date) -> CaseFile:
 
 def busy_office(folder: Path) -> None:
     """A closed register with three cases, on which everything that can be recorded has been, and a draft."""
-    sitting = fresh(folder)
+    fresh(folder, after=at_work).register.close()
+
+
+def at_work(sitting: Sitting) -> None:
+    """Make three cases, record on them everything that can be recorded, and begin a draft."""
     first = referrals.register_draft(
         sitting, typed(sitting, FULL).id, Registration(authorised_at=NOW, gaps_reason="n/k")
     )
@@ -127,7 +151,6 @@ def busy_office(folder: Path) -> None:
     filing.note_print(sitting, first.id, "NSCB-2013-001.pdf", b"%PDF-1.7", "printed")
     contacts.log_contact(sitting, second.id, NOW, "Telephone", "School", "asked for the file")
     typed(sitting, {"agency": "Probation", "child_name": "Dev Imaginary"})
-    sitting.register.close()
 
 
 def opened(folder: Path, now: Callable[[], datetime] | None = None) -> Sitting:

@@ -1,6 +1,8 @@
 """The copy register: issued, returned, destroyed, in that order, on days that have come, and put right where it was wrong."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -8,16 +10,31 @@ from nscb_desktop.casework import copy_register, meetings, packs
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.packs import Befell, PackRecord
+from tests import registers
+from tests.conftest import FixedClock
 from tests.packs import convened, ready, unheard
 
 MONDAY, TODAY = date(2014, 1, 6), date(2014, 1, 7)
 
 
+def printed(office: Sitting) -> None:
+    """Print a pack for a meeting of one case."""
+    made = ready(office, convened(office, 1))
+    packs.record_job(office, made, packs.print_job(made, unheard), "Printed")
+
+
+@pytest.fixture
+def office(tmp_path: Path, fixed_clock: FixedClock) -> Iterator[Sitting]:
+    """The Business Manager, with that pack on the table."""
+    sitting = registers.fresh(tmp_path / "register", fixed_clock, after=printed)
+    yield sitting
+    sitting.register.close()
+
+
 @pytest.fixture
 def pack(office: Sitting) -> PackRecord:
-    """A pack that was printed for a meeting of one case."""
-    made = ready(office, convened(office, 1))
-    return packs.record_job(office, made, packs.print_job(made, unheard), "Printed")
+    """The pack."""
+    return copy_register.of_meeting(office, 1)[0]
 
 
 def states(office: Sitting, pack: PackRecord) -> list[str]:

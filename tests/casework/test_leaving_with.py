@@ -5,6 +5,7 @@ import json
 import os
 import stat
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -31,15 +32,37 @@ from tests.documents.nasty import CELLS
 CHAIR = Person("sam", "Sam Pretend", Role.SUBGROUP_CHAIR)
 
 
-@pytest.fixture
-def busy(tmp_path: Path, fixed_clock: FixedClock) -> Sitting:
-    registers.busy_office(tmp_path / "register")
-    sitting = registers.opened(tmp_path / "register", fixed_clock)
+def busy_week(sitting: Sitting) -> None:
+    """A meeting is planned, and a file is kept whose name is a trap."""
+    registers.at_work(sitting)
     case = cases.find_case(sitting, "NSCB-2013-002")
     meeting = meetings.plan(sitting, at_local(date(2014, 1, 9), 14), "Committee room", [case.id])
     assert meeting.id == 1
     filing.file_document(sitting, case.id, "../../Callum Pretend.exe\u202egnp.d c", b"MZ\x00")
-    return sitting
+    with sitting.register.work.drafting(sitting.now()) as unit:
+        unit.add(ContentRow, sha256=hashlib.sha256(b"template").hexdigest(), data=b"template")
+
+
+@pytest.fixture
+def busy(tmp_path: Path, fixed_clock: FixedClock) -> Iterator[Sitting]:
+    """The Business Manager after that week."""
+    sitting = registers.fresh(tmp_path / "register", fixed_clock, after=busy_week)
+    yield sitting
+    desk.lock(sitting)
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that somebody careless about who may read it left with; only to be looked at."""
+    place = tmp_path_factory.mktemp("left")
+    sitting = registers.fresh(place / "register", after=busy_week)
+    before = os.umask(0)
+    try:
+        leaving_with.everything(sitting, place / "out")
+    finally:
+        os.umask(before)
+        desk.lock(sitting)
+    return place / "out"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -64,9 +87,8 @@ def test_everything_is_there_and_listed_with_its_digest(busy: Sitting, tmp_path:
     assert all(name in found["index.txt"].decode() for name in found if not name.startswith("index."))
 
 
-def test_what_is_there_opens_in_programs_that_did_not_write_it(busy: Sitting, tmp_path: Path) -> None:
-    leaving_with.everything(busy, tmp_path / "out")
-    for name, data in tree(tmp_path / "out").items():
+def test_what_is_there_opens_in_programs_that_did_not_write_it(left: Path) -> None:
+    for name, data in tree(left).items():
         match name.rpartition(".")[2]:
             case "pdf":
                 document = pypdfium2.PdfDocument(data)
@@ -79,7 +101,7 @@ def test_what_is_there_opens_in_programs_that_did_not_write_it(busy: Sitting, tm
                 json.loads(data)
             case "ics":
                 assert vobject.readOne(data.decode())
-    kept = tree(tmp_path / "out")
+    kept = tree(left)
     assert kept["cases/NSCB-2013-001/originals/1.txt"] == b"Dear Board"
     case = json.loads(kept["cases/NSCB-2013-001/case.json"])
     assert case["answers"]["part_one"]["child_name"].startswith("Tahmina")
@@ -88,34 +110,25 @@ def test_what_is_there_opens_in_programs_that_did_not_write_it(busy: Sitting, tm
     assert "Tahmina" in repr(read(kept["cases.xlsx"])[0].lines)
 
 
-def test_every_table_is_there_but_caches_kept_files_and_the_history(busy: Sitting, tmp_path: Path) -> None:
-    with busy.register.work.drafting(busy.now()) as unit:
-        unit.add(ContentRow, sha256=hashlib.sha256(b"template").hexdigest(), data=b"template")
-    leaving_with.everything(busy, tmp_path / "out")
-    assert [each.read_bytes() for each in (tmp_path / "out" / "kept-files").iterdir()] == [b"template"]
-    kept = {each.stem: json.loads(each.read_bytes()) for each in (tmp_path / "out" / "tables").iterdir()}
+def test_every_table_is_there_but_caches_kept_files_and_the_history(left: Path) -> None:
+    assert [each.read_bytes() for each in (left / "kept-files").iterdir()] == [b"template"]
+    kept = {each.stem: json.loads(each.read_bytes()) for each in (left / "tables").iterdir()}
     assert kept.keys() == {table.name for table in Row.metadata.sorted_tables} - LEFT_OUT
     assert {table.name for table in Row.metadata.sorted_tables} >= LEFT_OUT
     assert [row["number"] for row in kept["case_file"]] == [1, 2, 3]
     assert kept["meeting"][0]["place"] == "Committee room"
 
 
-def test_file_names_carry_references_and_no_name_that_came_from_outside(busy: Sitting, tmp_path: Path) -> None:
-    leaving_with.everything(busy, tmp_path / "out")
-    names = list(tree(tmp_path / "out"))
+def test_file_names_carry_references_and_no_name_that_came_from_outside(left: Path) -> None:
+    names = list(tree(left))
     assert not [name for name in names if "Callum" in name or "callum" in name or ".." in name or not name.isascii()]
     assert "cases/NSCB-2013-002/originals/3.bin" in names
-    index = read((tmp_path / "out" / "index.xlsx").read_bytes())[0].lines
+    index = read((left / "index.xlsx").read_bytes())[0].lines
     assert any("Callum Pretend.exe[U+202E]gnp.d c" in line.cells[2] for line in index)
 
 
-def test_files_are_for_this_account_alone(busy: Sitting, tmp_path: Path) -> None:
-    before = os.umask(0)
-    try:
-        leaving_with.everything(busy, tmp_path / "out")
-    finally:
-        os.umask(before)
-    for each in (tmp_path / "out", *(tmp_path / "out").rglob("*")):
+def test_files_are_for_this_account_alone(left: Path) -> None:
+    for each in (left, *left.rglob("*")):
         assert stat.S_IMODE(each.stat().st_mode) == (0o700 if each.is_dir() else 0o600), each
 
 
