@@ -170,13 +170,13 @@ def blank_form(key: str, kind: str | None = None) -> bytes:
 
 def request_form(sitting: "Sitting", reference: str, agency: str, kind: str, target: Path) -> None:
     """Write the Part Two that an agency was asked for as a form to be filled in, and record that it leaves."""
-    from nscb_desktop.casework import cases, outgoing
+    from nscb_desktop.casework import cases, outgoing, request_sets
 
     case = cases.find_case(sitting, reference)
     request = outgoing.request_of(sitting, case, agency)
-    maker = outgoing.word_form if kind == "docx" else outgoing.fillable_pdf
+    maker = request_sets.word_form if kind == "docx" else request_sets.fillable_pdf
 
-    def place(_file: outgoing.SetFile) -> Path:
+    def place(_file: request_sets.SetFile) -> Path:
         return target
 
     outgoing.send(sitting, case.id, [request.id], place, (maker,))

@@ -92,6 +92,15 @@ def preview(sitting: Sitting, case: CaseFile, choice: Choice) -> bytes:
         return write_pdf(_outline(unit, writing))
 
 
+def written(
+    sitting: Sitting, case: CaseFile, choice: Choice, made_as: As, enclosed: Sequence[mail.Attached] = ()
+) -> bytes:
+    """The letter as a file for whoever records it together with what it goes with."""
+    sitting.person.must(Right.WRITE)
+    with sitting.reading() as unit:
+        return _file(unit, _writing(sitting, unit, case, choice), made_as, enclosed)
+
+
 def make(sitting: Sitting, case_id: int, choice: Choice, made_as: As, enclosed: Sequence[mail.Attached] = ()) -> Made:
     """Make the letter as a file: a copy is filed on the case, and what left the office is kept; nothing is sent from here.
 
@@ -191,13 +200,14 @@ def _file(unit: Unit, writing: Writing, made_as: As, enclosed: Sequence[mail.Att
     )
     several = len(writing.to.addresses) > 1
     to = [("" if several else writing.to.name, address) for address in writing.to.addresses]
-    return mail.draft(to, writing.subject, _mail_words(writing), (attached, *enclosed))
+    return mail.draft(to, writing.subject, _mail_words(writing, bool(enclosed)), (attached, *enclosed))
 
 
-def _mail_words(writing: Writing) -> str:
+def _mail_words(writing: Writing, with_forms: bool) -> str:
     """What stands in the e-mail itself: nothing of the case but its reference."""
+    form = "The form to be filled in is attached too. " if with_forms else ""
     return (
-        f"Dear {values(writing)['greeting']}\n\nPlease read the attached letter, reference {writing.case.reference}. Reply by a secure "
-        f"route, and leave names out of the subject line.\n\n{writing.signed_name}\n{writing.signed_role}\n"
+        f"Dear {values(writing)['greeting']}\n\nPlease read the attached letter, reference {writing.case.reference}. {form}Reply by a "
+        f"secure route, and leave names out of the subject line.\n\n{writing.signed_name}\n{writing.signed_role}\n"
         f"{writing.settings.board}\n"
     )

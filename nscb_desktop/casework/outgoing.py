@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nscb_desktop.casework import cases, comparing, paper
 from nscb_desktop.casework.cases import must_be_open
+from nscb_desktop.casework.request_sets import MAKERS, Maker, RequestSet, SetFile
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.outline import Outline
@@ -32,57 +33,12 @@ Step = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class SetFile:
-    """One file of a set, its name made of references and never of a person's name."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True)
-class RequestSet:
-    """What goes to one agency: its request's form, to whom, and the files made so far."""
-
-    case: CaseFile
-    request: InformationRequest
-    slip: Slip
-    lead: Holder | None
-    """The lead officer of the day it leaves; None where nobody is in post."""
-    form: Outline
-    """The Part Two to be filled in, for whoever writes it as a file."""
-    files: tuple[SetFile, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """What its files' names begin with: the reference and the request."""
-        return f"{self.case.reference} R{self.request.id}"
-
-
-@dataclass(frozen=True, slots=True)
 class Sendable:
     """A request that can be sent: to whom it would go today, and what was sent for it before."""
 
     request: InformationRequest
     lead: Holder | None
     before: tuple[Sent, ...]
-
-
-Maker = Callable[[Sitting, RequestSet], tuple[SetFile, ...]]
-"""Makes files of a set; it is given those that the makers before it made, for a message they are attached to."""
-
-
-def fillable_pdf(_sitting: Sitting, made: RequestSet) -> tuple[SetFile, ...]:
-    """The form as a PDF to be filled in."""
-    return (SetFile(f"{made.name} Part Two.pdf", paper.as_pdf(made.form)),)
-
-
-def word_form(_sitting: Sitting, made: RequestSet) -> tuple[SetFile, ...]:
-    """The form as a Word file to be filled in."""
-    return (SetFile(f"{made.name} Part Two.docx", paper.as_word(made.form)),)
-
-
-MAKERS: tuple[Maker, ...] = (fillable_pdf, word_form)
-"""What a set is made of, in order; a covering letter and a message to send it with are further makers."""
 
 
 def sendable(sitting: Sitting, case_id: int) -> list[Sendable]:
@@ -203,6 +159,9 @@ def _recorded(unit: Unit, made: RequestSet) -> FieldChange:
              form_version=made.slip.version, check_value=made.slip.check, due_told=request.due_on, to_name=name,
              to_address=address, files=files)  # fmt: skip
     whom = f"to {made.lead.contact}" if made.lead else "no lead officer in post that day"
+    for file in made.files:
+        if file.filed:
+            attachments.add(unit, "correspondence", file.name, file.data, case_id=made.case.id, note=file.filed)
     listed = "; ".join(f"{file.name}, SHA-256 {file.sha256}" for file in files)
     return FieldChange(request.agency, "", f"{made.slip.written()}; {whom}; due {week_day(request.due_on)}; {listed}")
 

@@ -18,8 +18,9 @@ from nscb_desktop.views.panels import sized
 from nscb_desktop.views.plain_icons import use_plain_icons
 
 WHAT = (
-    "For each agency a PDF and a Word form to be filled in, begun with what the office knows and known again when it "
-    "comes home. The files are named by reference. Nothing is sent from here: attach them to your own messages."
+    "For each agency the form as a PDF and as a Word file, begun with what the office knows and known again when it comes "
+    "home; a covering letter; and a message with all of it attached, to be sent from your mail program. The files are "
+    "named by reference. Nothing is sent from here."
 )
 
 
@@ -103,10 +104,14 @@ class SendDialog(AskingDialog):
 def _words(each: Sendable) -> str:
     """``Police · to DI Holder, a@b.example · due Mon 13 Jan 2014 · forms made on 7 Jan 2014``."""
     lead = each.lead
-    whom = ", ".join(part for part in (lead.name, lead.email or "no e-mail recorded") if part) if lead else ""
+    whom = (
+        ", ".join(part for part in (lead.name, lead.email or "no e-mail recorded, so no message") if part)
+        if lead
+        else ""
+    )
     parts = [
         each.request.agency,
-        f"to {whom}" if whom else "no lead officer in post today",
+        f"to {whom}" if whom else "no lead officer in post today, so no message",
         f"due {week_day(each.request.due_on)}",
     ]
     if each.before:

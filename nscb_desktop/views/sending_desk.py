@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from nscb_desktop.casework import outgoing
-from nscb_desktop.casework.outgoing import RequestSet
+from nscb_desktop.casework import outgoing, request_sets
+from nscb_desktop.casework.request_sets import RequestSet
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.records import CaseFile
@@ -35,7 +35,7 @@ class SendingDesk(QObject):
         self._sitting, self._messages, self._papers, self._panel, self._case = sitting, messages, papers, panel, case
         self.dialog: SendDialog | None = None
         self._made: list[RequestSet] = []
-        self.makers = outgoing.MAKERS
+        self.makers = request_sets.MAKERS
         """What each set is made of."""
         panel.send_asked.connect(self._ask)
 

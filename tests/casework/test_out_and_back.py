@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from nscb_desktop.casework import information, outgoing, returning, taking_in
-from nscb_desktop.casework.outgoing import RequestSet
+from nscb_desktop.casework.request_sets import RequestSet
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.casework.taking_in import Receipt
 from nscb_desktop.framework.answers import encoded_form

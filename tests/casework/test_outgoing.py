@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import cases, information, outgoing
-from nscb_desktop.casework.outgoing import RequestSet, SetFile
+from nscb_desktop.casework import cases, information, outgoing, request_sets
+from nscb_desktop.casework.request_sets import RequestSet, SetFile
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.framework.errors import NotAllowed, OfficeError, Refused
@@ -59,7 +59,9 @@ def test_each_agency_gets_its_own_forms_known_by_their_slip_and_recorded_in_one_
     left_in_temp = sorted(Path(tempfile.gettempdir()).iterdir())
     made = outgoing.send(office, asked.id, [each.id for each in asked.requests], outgoing.in_folder(folder))
     assert sorted(path.name for path in folder.iterdir()) == sorted(
-        f"{asked.reference} R{each.id} Part Two.{ending}" for each in asked.requests for ending in ("pdf", "docx")
+        f"{asked.reference} R{each.id} {what}"
+        for each in asked.requests
+        for what in ("Part Two.pdf", "Part Two.docx", "Covering letter.pdf")
     )
     *older, entry = cases.history(office, asked.id)
     assert len(older) == before
@@ -75,7 +77,10 @@ def test_each_agency_gets_its_own_forms_known_by_their_slip_and_recorded_in_one_
         assert Slip.read(fields_of(pdf)["slip"]) == slip
         assert Slip.read(controls_of(word, places(PART_TWO))["slip"]) == slip
         assert each.due_told == request.due_on
-        assert {file.sha256 for file in each.files} == {hashlib.sha256(data).hexdigest() for data in (pdf, word)}
+        letter = (folder / f"{asked.reference} R{request.id} Covering letter.pdf").read_bytes()
+        assert [file.sha256 for file in each.files] == [
+            hashlib.sha256(data).hexdigest() for data in (pdf, word, letter)
+        ]
         read = filled_in(PART_TWO, fields_of(pdf)).answers
         assert read == filled_in(PART_TWO, controls_of(word, places(PART_TWO))).answers
         assert read["agency"] == request.agency
@@ -176,7 +181,7 @@ def test_a_further_part_of_a_set_is_given_what_was_made_before_it(
 
     folder = folder_in(tmp_path)
     (made,) = outgoing.send(
-        office, asked.id, [asked.requests[0].id], outgoing.in_folder(folder), (*outgoing.MAKERS, letter)
+        office, asked.id, [asked.requests[0].id], outgoing.in_folder(folder), (*request_sets.MAKERS, letter)
     )
     assert b"Part Two.pdf" in made.files[-1].data
     assert (folder / made.files[-1].name).exists()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework import cases
-from nscb_desktop.casework.outgoing import RequestSet, SetFile
+from nscb_desktop.casework.request_sets import RequestSet, SetFile
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.preview import Preview
@@ -44,14 +44,16 @@ def test_the_forms_of_chosen_agencies_are_written_and_recorded_once(
     ask(desk, sitting, "Police", "Housing")
     dialog = sending(desk, tmp_path / "out")
     texts = [box.text() for box in dialog.boxes.values()]
-    assert any("Police · to DI Second Holder, no e-mail recorded · due " in text for text in texts)
-    assert any("Housing · no lead officer in post today" in text for text in texts)
+    assert any("Police · to DI Second Holder, no e-mail recorded, so no message · due " in text for text in texts)
+    assert any("Housing · no lead officer in post today, so no message · due" in text for text in texts)
     assert all(box.isChecked() for box in dialog.boxes.values())
     dialog.ok.click()
     qtbot.waitUntil(lambda: desk.sending.dialog is None, timeout=20_000)
     reference = case_of(desk).reference
     names = sorted(
-        f"{reference} R{each.id} Part Two.{kind}" for each in case_of(desk).requests for kind in ("docx", "pdf")
+        f"{reference} R{each.id} {what}"
+        for each in case_of(desk).requests
+        for what in ("Part Two.docx", "Part Two.pdf", "Covering letter.pdf")
     )
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
     assert acts(sitting) == ["made the Part Two forms for 2 agencies to send"]
