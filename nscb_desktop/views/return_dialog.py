@@ -67,7 +67,7 @@ class ReturnDialog(KeptDialog):
         self._case = returned.case or case
         self._refusal = ""
         self.case, self.request = LineText(self, offers_others=False), QuietComboBox()
-        self.by, self.doubts = paragraph("", "small"), paragraph("", "problem")
+        self.by, self.doubts, self.says = paragraph("", "small"), paragraph("", "problem"), paragraph("")
         self.rows = ReturnRows(self)
         self.day, self.route = DayEntry("Received on", today), LineText(self, offers_others=False)
         self.gaps = GrowingText(1, self, offers_others=False)
@@ -105,6 +105,7 @@ class ReturnDialog(KeptDialog):
         layout.addLayout(whose)
         layout.addWidget(self.by)
         layout.addWidget(self.doubts)
+        layout.addWidget(self.says)
         layout.addWidget(self.rows, 1)
         receipt = QHBoxLayout()
         receipt.setSpacing(16)
@@ -153,6 +154,8 @@ class ReturnDialog(KeptDialog):
         self.by.setText(BY[self._returned.recognised.by])
         self.doubts.setText(visible("\n".join(doubt.words for doubt in self._returned.doubts)))
         self.doubts.setVisible(bool(self._returned.doubts))
+        self.says.setText(visible(f"It says: “{self._returned.not_known}”"))
+        self.says.setVisible(bool(self._returned.not_known))
         self.rows.show_offers(self._returned.fields if self._returned.importable else ())
         self._look()
 
@@ -161,9 +164,8 @@ class ReturnDialog(KeptDialog):
         self.request.addItem("(not chosen)", None)
         for each in self._case.requests if self._case else ():
             if each.counts:
-                self.request.addItem(
-                    one_line(f"{each.agency}, asked on {short_day(each.asked_on)}, {each.state}"), each.id
-                )
+                stands = f", {each.state}" if each.standing else ""
+                self.request.addItem(one_line(f"{each.agency}, asked on {short_day(each.asked_on)}{stands}"), each.id)
         meant = self._returned.request
         self.request.setCurrentIndex(max(0, self.request.findData(meant.id)) if meant else 0)
 

@@ -55,6 +55,8 @@ class ReturnRows(QWidget):
         self.turn = button("&Keep the old")
         self.all = button("Take e&verything")
         self.old, self.came = words_label(""), words_label("")
+        self.chosen = QWidget()
+        """What is done with the question that is chosen, and both its answers in full."""
         self._arrange()
         self.rows.chosen.connect(self._show)
         self.rows.opened.connect(self._turn)
@@ -80,12 +82,16 @@ class ReturnRows(QWidget):
             column.addWidget(PlainLabel(title, "small"))
             column.addWidget(area)
             texts.addLayout(column, 1)
+        below = QVBoxLayout(self.chosen)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addLayout(buttons)
+        below.addLayout(texts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.rows, 1)
-        layout.addLayout(buttons)
-        layout.addLayout(texts)
+        layout.addWidget(self.chosen)
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Show the questions anew: what differs first, and everything that came is taken until somebody keeps the old."""
@@ -93,6 +99,7 @@ class ReturnRows(QWidget):
         self._offers = tuple(sorted(answered, key=_sameness))
         self._kept.clear()
         self.model.load(listed(self._offers))
+        self.chosen.setVisible(bool(self._offers))
         if self._offers:
             self.rows.choose(_key(self._offers[0]))
         self._show(self.rows.current_row())

@@ -99,6 +99,8 @@ def test_a_form_is_imported_with_the_keyboard_alone(desk: CaseDesk, form: Path, 
 def test_every_question_shows_old_and_returned_and_what_is_taken(desk: CaseDesk, form: Path, qtbot: QtBot) -> None:
     dialog = brought(desk, qtbot, form)
     rows = dialog.rows
+    assert rows.chosen.isVisible()
+    assert not dialog.says.isVisible()
     cells = {str(rows.model.index(row, 0).data()): [str(rows.model.index(row, column).data()) for column in (1, 2, 3)]
              for row in range(rows.model.rowCount())}  # fmt: skip
     assert cells["Name of team/lead professional"] == ["", "Child Abuse Investigation Team", TAKE]
@@ -169,6 +171,9 @@ def test_not_known_is_offered_where_the_message_says_so(
     file.write_bytes(mail(f"This child is not known to us.\nRef {police.case.reference}, Police"))
     dialog = brought(desk, qtbot, file)
     assert dialog.acts[NOT_KNOWN].isVisible()
+    assert dialog.says.text() == "It says: “This child is not known to us.”"
+    assert dialog.request.currentText() == "Police, asked on 2 Jan 2014"
+    assert not dialog.rows.chosen.isVisible()
     dialog.acts[NOT_KNOWN].click()
     qtbot.waitUntil(lambda: desk.returns.dialog is None)
     settled = cases.read_case(sitting, police.case.id).requests[0].settled
