@@ -50,11 +50,7 @@ def minutes_sheet(sitting: Sitting, meeting: Meeting) -> Outline:
     items = []
     for case_id in meeting.agenda:
         case = cases.read_case(sitting, case_id)
-        conflicts = tuple(
-            f"{each.name}: {each.what} ({'left' if each.left_the_room else 'stayed in'} the room)"
-            for each in meeting.conflicts
-            if each.case_id == case_id
-        )
+        conflicts = tuple(each.shown(not planned) for each in meeting.conflicts if each.case_id == case_id)
         taken = "considered" if case_id in meeting.considered else "not considered" if meeting.held_on else ""
         stands = stage_shown(case.facts) if planned else taken
         counted = "" if planned else quorum[case_id].shown

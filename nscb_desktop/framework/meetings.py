@@ -34,6 +34,11 @@ class Conflict:
     what: str
     left_the_room: bool
 
+    def shown(self, held: bool) -> str:
+        """``Dr Pretend: a cousin (left the room)``; before the meeting is held, what is to be done."""
+        left, stayed = ("left", "stayed in") if held else ("leaves", "stays in")
+        return f"{self.name}: {self.what} ({left if self.left_the_room else stayed} the room)"
+
 
 @dataclass(frozen=True, slots=True)
 class Minute:

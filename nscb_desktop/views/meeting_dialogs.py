@@ -155,7 +155,8 @@ class ConflictDialog(AskingDialog):
         for each in board.meeting.attendance:
             self.person.addItem(visible(f"{each.name}, {each.agency or 'the Board'}"), each.name)
         self.what = reason_field("What the conflict is", self)
-        self.left = QCheckBox("They left the room for this case, and do not count towards its quorum")
+        leave = "left" if board.meeting.held_on else "leave"
+        self.left = QCheckBox(f"They {leave} the room for this case, and do not count towards its quorum")
         self.ask("In which case?", self.case)
         self.ask("Who declared it?", self.person)
         self.ask("What is the conflict of interest?", self.what)

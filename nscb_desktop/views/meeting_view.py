@@ -147,7 +147,7 @@ class MeetingView(QWidget):
         grid.addWidget(words_label(f"{line.case.alias}: {stage_shown(line.case.facts)}{taken}"), row, 1)
         grid.addWidget(self._quorum(line), row, 2)
         conflicts = [each for each in self._conflicts() if each.case_id == line.case.id]
-        told = [f"{e.name}: {e.what} ({'left' if e.left_the_room else 'stayed in'} the room)" for e in conflicts]
+        told = [each.shown(bool(self.board and self.board.meeting.held_on)) for each in conflicts]
         if told:
             grid.addWidget(words_label("Conflict of interest: " + "; ".join(told), "small"), row + 1, 1, 1, 2)
 

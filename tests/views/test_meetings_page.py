@@ -139,7 +139,7 @@ def test_somebody_else_came_and_declared_a_conflict(office: Sitting, window: QWi
     conflict.ok.click()
     declared = meetings.every(office)[0].conflicts
     assert [(each.name, each.left_the_room) for each in declared] == [("Mr Deputy", True)]
-    assert "Conflict of interest: Mr Deputy: Managed the tenancy. (left the room)" in shown(window)
+    assert "Conflict of interest: Mr Deputy: Managed the tenancy. (leaves the room)" in shown(window)
 
 
 def test_minutes_are_written_and_corrected_with_a_reason(office: Sitting, window: QWidget) -> None:
