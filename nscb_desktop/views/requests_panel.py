@@ -93,19 +93,20 @@ def _key(line: RequestLine) -> int:
 COLUMNS = (
     Column("agency", "Agency", _agency, 24, look="strong", sortable=False),
     Column("state", "How it stands", _standing, 28, badge=_badge, sortable=False),
-    Column("asked", "Asked", _asked, 11, sortable=False),
+    Column("asked", "Asked", _asked, 10, sortable=False),
     Column("due", "Due", _due, 15, sortable=False),
-    Column("returned", "Returned", _returned, 11, sortable=False),
+    Column("returned", "Returned", _returned, 10, sortable=False),
     Column("not_known", "Not known to it", _not_known, 14, sortable=False),
     Column("chased", "Chased", _chased, 22, sortable=False),
-    Column("withdrawn", "Withdrawn", _withdrawn, 11, sortable=False),
+    Column("withdrawn", "Withdrawn", _withdrawn, 10, sortable=False),
 )
 
 
 def event_words(event: RequestEvent) -> str:
     """``2 Jan 2014: not known to this agency, fax cover only. “…” (recorded in error: …)``."""
     how = f", {event.how}" if event.how else ""
-    note = f". {event.note}" if event.note else ""
+    # Whom it was told begins in the middle of a sentence.
+    note = f"{',' if event.note[0].islower() else '.'} {event.note}" if event.note else ""
     error = f" (recorded in error: {event.taken_back})" if event.taken_back else ""
     return visible(f"{short_day(event.on)}: {event.what.value}{how}{note}{error}")
 

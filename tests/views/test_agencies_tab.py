@@ -162,6 +162,8 @@ def test_the_matrix_says_how_each_request_stands(desk: CaseDesk, sitting: Sittin
     ]  # fmt: skip
     assert desk.page.agencies.requests.rows.choose(case_of(desk).requests[0].id)
     assert "fax cover only. Not registered here since March 2012." in desk.page.agencies.requests.story.text()
+    assert desk.page.agencies.requests.rows.choose(case_of(desk).requests[2].id)
+    assert "chased, telephone, to DI Second Holder" in desk.page.agencies.requests.story.text()
 
 
 def test_what_was_recorded_in_error_is_taken_back(desk: CaseDesk, sitting: Sitting) -> None:
