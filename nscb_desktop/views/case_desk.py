@@ -79,8 +79,8 @@ class CaseDesk(QObject):
         returns.changed.connect(self._returned)
 
     def _returned(self, case_id: int) -> None:
-        """Show the case on which a return was recorded, whichever was open."""
-        if self.page.case and self.page.case.id == case_id:
+        """Show the case on which a return was recorded, whichever was open and whatever page is in front."""
+        if self.page.case and self.page.case.id == case_id and self.page.isVisible():
             self.refresh()
         else:
             self.case_asked.emit(str(cases.read_case(self._sitting, case_id).reference))

@@ -89,6 +89,7 @@ class Office(QObject):
         page.new_asked.connect(self.start_draft)
         page.counted.connect(self._count_overdue)
         page.rows_asked.connect(self._show_rows)
+        page.incoming.read_asked.connect(self._read_incoming)
         page.print_asked.connect(self.papers.show_last_days)
         page.excel_asked.connect(self.papers.exports.today)
         page.working_print_asked.connect(self.papers.show_working)
@@ -213,11 +214,7 @@ class Office(QObject):
 
     def open_draft(self, draft_id: int) -> None:
         """Open a draft where it was left."""
-
-        def act() -> None:
-            self._open_draft(draft_id)
-
-        self._from_here(act)
+        self._from_here(partial(self._open_draft, draft_id))
 
     def _open_draft(self, draft_id: int) -> None:
         self.drafting.open(referrals.read_draft(self.sitting, draft_id))
@@ -294,6 +291,9 @@ class Office(QObject):
             then()
 
         self._from_here(act)
+
+    def _read_incoming(self) -> None:
+        self.case.returns.bring_in_waiting_anywhere()
 
     def lock(self) -> None:
         """Save what is typed, drop every word from the screen, and close the register."""

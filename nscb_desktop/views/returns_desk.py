@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nscb_desktop.casework import cases, filing, returning, taking_in
+from nscb_desktop.casework import cases, filing, incoming, returning, taking_in
 from nscb_desktop.casework.pieces import Piece
 from nscb_desktop.casework.returning import Returned
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.roles import Right
+from nscb_desktop.views.incoming_watch import IncomingWatch
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.plain_icons import use_plain_icons
@@ -40,10 +41,7 @@ class ReturnsDesk(QObject):
         self._here: Path | None = None
         self._anywhere = False
         self.dialog: ReturnDialog | None = None
-        self._watch = QFileSystemWatcher(self)
-        self._watch.directoryChanged.connect(self._count)
-        if sitting.register.folder.incoming.is_dir():
-            self._watch.addPath(str(sitting.register.folder.incoming))
+        IncomingWatch(sitting.register.folder.incoming, self).changed.connect(self.count)
 
     def _open_case(self) -> CaseFile | None:
         return None if self._anywhere else self._case()
@@ -53,26 +51,21 @@ class ReturnsDesk(QObject):
         """Whether whoever is signed in may take returns in."""
         return self._sitting.person.may(Right.ASK)
 
-    def waiting_in_folder(self) -> list[Path]:
-        """The files in the Incoming folder, the one that came first in front."""
-        folder = self._sitting.register.folder.incoming
-        found = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
-        return sorted(found, key=_came_at)
-
-    def _count(self) -> None:
-        self.incoming_counted.emit(len(self.waiting_in_folder()))
-
     def count(self) -> None:
         """Say how many files wait."""
-        self._count()
+        self.incoming_counted.emit(len(incoming.waiting(self._sitting)))
 
     def bring_in_waiting(self) -> None:
         """Look at what waits in the Incoming folder."""
-        self.bring_in(self.waiting_in_folder())
+        self.bring_in(incoming.waiting(self._sitting))
+
+    def bring_in_waiting_anywhere(self) -> None:
+        """The same for whoever looks from no case; the case that was open last has no part in it."""
+        self.bring_in_anywhere(incoming.waiting(self._sitting))
 
     def choose_file(self) -> QFileDialog:
         """Ask which file came back."""
-        dialog = QFileDialog(self._window.window(), "Bring in a return")
+        dialog = QFileDialog(self._papers.window, "Bring in a return")
         use_plain_icons(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
@@ -125,7 +118,7 @@ class ReturnsDesk(QObject):
                 self._sitting, outcome.name, outcome.pieces, case_id=case.id if case else None, request_id=request_id
             )
 
-        dialog = ReturnDialog(outcome, self._find, again, self._sitting.today, self._open_case(), self._window.window())
+        dialog = ReturnDialog(outcome, self._find, again, self._sitting.today, self._open_case(), self._papers.window)
         dialog.chosen.connect(self._do)
         dialog.look_asked.connect(self._look_at)
         dialog.finished.connect(self._closed)
@@ -178,7 +171,7 @@ class ReturnsDesk(QObject):
         """Take out of the Incoming folder what is kept in the register now, so that no plain copy stays there."""
         if path and path.parent == self._sitting.register.folder.incoming:
             self._messages.tried(partial(filing.take_away, path))
-            self._count()
+            self.count()
 
     def close(self) -> None:
         """Close what is asked, and look at nothing more."""
@@ -190,10 +183,6 @@ class ReturnsDesk(QObject):
 def _agency(choice: ReturnChoice) -> str:
     request: InformationRequest | None = choice.returned.request
     return request.agency if request else ""
-
-
-def _came_at(path: Path) -> tuple[float, str]:
-    return path.stat().st_mtime, path.name
 
 
 def _told(look: Callable[[], Returned]) -> Returned | Exception:

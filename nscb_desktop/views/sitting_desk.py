@@ -1,8 +1,9 @@
 """What the frame and its pages read, taken from one sitting at the register."""
 
 from datetime import datetime
+from pathlib import Path
 
-from nscb_desktop.casework import cases, deadlines, referrals
+from nscb_desktop.casework import cases, deadlines, incoming, referrals
 from nscb_desktop.casework.deadlines import TodayBoard
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.dates import short_day
@@ -89,6 +90,15 @@ class SittingDesk:
     def clocks(self, case: CaseFile) -> list[Clock]:
         """Its clocks as they stand today."""
         return deadlines.case_clocks(self._sitting, case)
+
+    @property
+    def incoming_folder(self) -> Path:
+        """Where files that arrive for the register are put."""
+        return self._sitting.register.folder.incoming
+
+    def files_waiting(self) -> int:
+        """How many files wait there for whoever is signed in."""
+        return len(incoming.waiting(self._sitting))
 
     def today_board(self) -> TodayBoard:
         """Everything Today shows."""

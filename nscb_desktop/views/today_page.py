@@ -1,6 +1,7 @@
 """Today: what is late, what is due, what waits, and how each last day was counted."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from nscb_desktop.framework.text import one_line, visible
 from nscb_desktop.views.badges import Badge, badge_of
 from nscb_desktop.views.designed.ui_today_page import Ui_TodayPage
 from nscb_desktop.views.figure_card import FigureCard, FigureLink
+from nscb_desktop.views.incoming_watch import IncomingLink
 from nscb_desktop.views.labels import counted
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.once import Once
@@ -26,8 +28,15 @@ from nscb_desktop.views.working_panel import WorkingPanel, working_of
 class TodayDesk(Protocol):
     """What Today reads."""
 
+    @property
+    def incoming_folder(self) -> Path:
+        """Where files that arrive are put."""
+
+    def files_waiting(self) -> int:
+        """How many files wait there."""
+
     def today_board(self) -> TodayBoard:
-        """Everything Today shows, as it stands now."""
+        """Everything else Today shows, as it stands now."""
 
 
 COLUMNS: tuple[Column[DiaryEntry], ...]
@@ -73,6 +82,7 @@ class TodayPage(QWidget):
             )
         }
         self.links = {link.key: link for link in (FigureLink("drafts"), FigureLink("not_authorised"))}
+        self.incoming = IncomingLink(desk.incoming_folder, desk.files_waiting)
         self.model = PagedModel[DiaryEntry](COLUMNS, listed(()), self)
         self.rows = RowsView[DiaryEntry](self.model, _entry_key, "Last days")
         self.rows.say_when_empty("No last day is past, and none comes in the next four weeks.")
@@ -83,7 +93,7 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         for card in self.cards.values():
             self.ui.cards.add(card)
-        for link in self.links.values():
+        for link in (self.incoming, *self.links.values()):
             self.ui.chips.addWidget(link)
         self.ui.list_card_layout.addWidget(self.rows)
         letter = self.fontMetrics().averageCharWidth()
@@ -225,6 +235,7 @@ class TodayPage(QWidget):
         """Read the board anew."""
         try:
             self.show_board(self._desk.today_board())
+            self.incoming.count()
         except Exception as error:  # noqa: BLE001 - shown in its own box
             self._messages.problem(error)
 
@@ -237,7 +248,7 @@ class TodayPage(QWidget):
         self.ui.shown.setText("")
         for card in self.cards.values():
             card.show_number(0, ())
-        for link in self.links.values():
+        for link in (self.incoming, *self.links.values()):
             link.show_number(0, "")
 
 

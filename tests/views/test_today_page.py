@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -174,3 +175,40 @@ def test_one_of_a_thing_is_said_as_one(page: TodayPage, office: SittingDesk) -> 
     assert shown["overdue"] == "clock past its last day"
     assert shown["week"].startswith("clock ending by ")
     assert page.links["not_authorised"].text() == "1 case not authorised"
+
+
+def test_files_in_the_incoming_folder_are_counted_as_they_come_and_go(
+    page: TodayPage, sitting: Sitting, qtbot: QtBot
+) -> None:
+    folder, link = sitting.register.folder.incoming, page.incoming
+    assert not link.isVisible()
+    (folder / "one.pdf").write_bytes(b"x")
+    qtbot.waitUntil(link.isVisible, timeout=5_000)
+    assert link.text() == "1 file in the Incoming folder"
+    (folder / "two.pdf").write_bytes(b"x")
+    qtbot.waitUntil(partial(says, link, "2 files in the Incoming folder"), timeout=5_000)
+    for path in folder.iterdir():
+        path.unlink()
+    qtbot.waitUntil(partial(says, link, ""), timeout=5_000)
+
+
+def says(link: FigureLink, words: str) -> bool:
+    return link.text() == words if words else not link.isVisible()
+
+
+def test_a_folder_that_nobody_watches_is_counted_when_today_is_read_anew(page: TodayPage, sitting: Sitting) -> None:
+    page.incoming._watch.blockSignals(True)
+    (sitting.register.folder.incoming / "one.pdf").write_bytes(b"x")
+    page.refresh()
+    assert page.incoming.text() == "1 file in the Incoming folder"
+    page.forget()
+    assert not page.incoming.isVisible()
+
+
+def test_pressing_it_asks_for_what_waits_and_for_no_row_of_the_grid(
+    page: TodayPage, sitting: Sitting, qtbot: QtBot
+) -> None:
+    (sitting.register.folder.incoming / "one.pdf").write_bytes(b"x")
+    page.refresh()
+    with qtbot.assertNotEmitted(page.rows_asked), qtbot.waitSignal(page.incoming.read_asked):
+        page.incoming.click()
