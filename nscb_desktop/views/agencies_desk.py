@@ -17,9 +17,9 @@ from nscb_desktop.views.agree_dialog import AgreedChoice, AgreeDialog
 from nscb_desktop.views.kept_dialog import KeptDialog
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.papers import Papers
+from nscb_desktop.views.part_two_desk import PartTwoDesk
 from nscb_desktop.views.request_dialogs import AskChoice, AskDialog, Asking, DatedChoice, DatedDialog
 from nscb_desktop.views.requests_panel import event_words
-from nscb_desktop.views.return_desk import ReturnDesk
 
 HOW = Asking("how", "How?", "how")
 
@@ -52,9 +52,9 @@ class AgenciesDesk(QObject):
         tab.requests.act_asked.connect(self._begin)
         tab.requests.paper_asked.connect(self._show_paper)
         tab.grid.agree_asked.connect(self._ask_agreed)
-        self.returns = ReturnDesk(sitting, messages, tab, case)
-        self.returns.sheet_asked.connect(self.sheet_asked)
-        self.returns.gone.connect(self.changed)
+        self.part_twos = PartTwoDesk(sitting, messages, tab, case)
+        self.part_twos.sheet_asked.connect(self.sheet_asked)
+        self.part_twos.gone.connect(self.changed)
 
     def close(self) -> None:
         """Close what is asked."""
@@ -130,7 +130,7 @@ class AgenciesDesk(QObject):
             return
         self._request, self._from_page = request, self._sitting.from_page(case)
         {
-            "type_in": self.returns.type_in,
+            "type_in": self.part_twos.type_in,
             "chase": self._ask_chase,
             "not_known": self._ask_not_known,
             "withdraw": self._ask_withdrawal,

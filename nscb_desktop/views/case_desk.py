@@ -28,7 +28,7 @@ from nscb_desktop.views.main_window import MainWindow
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.milestone_dialog import MilestoneDialog, MilestoneEntry
 from nscb_desktop.views.papers import Papers
-from nscb_desktop.views.returns_desk import ReturnsDesk
+from nscb_desktop.views.returned_files_desk import ReturnedFilesDesk
 from nscb_desktop.views.sending_desk import SendingDesk
 
 WRITTEN_ON_SHEETS = frozenset({"recommended", "decided"})
@@ -63,7 +63,7 @@ class CaseDesk(QObject):
         self.clock_desk = ClockDesk(sitting, messages, self.page, self._show, self)
         self.case_papers = CasePapers(sitting, papers, self.page, self.refresh, self)
         self.letters = LettersDesk(sitting, messages, papers, self.page.documents, self._shown)
-        self.returns = ReturnsDesk(sitting, messages, papers, self._shown, self.page)
+        self.returns = ReturnedFilesDesk(sitting, messages, papers, self._shown, self.page)
         self._connect()
         self._connect_returns()
 
@@ -75,7 +75,7 @@ class CaseDesk(QObject):
         self._drops = FileDrops(self._papers.window, self, partial(_is_covered, self._papers.window))
         self._drops.dropped.connect(returns.bring_in_anywhere)
         returns.incoming_counted.connect(panel.show_incoming)
-        returns.typing_asked.connect(self.agencies.returns.type_from)
+        returns.typing_asked.connect(self.agencies.part_twos.type_from)
         returns.changed.connect(self._returned)
 
     def _returned(self, case_id: int) -> None:

@@ -21,7 +21,7 @@ from nscb_desktop.views.plain_icons import use_plain_icons
 from nscb_desktop.views.return_dialog import FILE, IMPORT, NOT_KNOWN, TYPE, ReturnChoice, ReturnDialog
 
 
-class ReturnsDesk(QObject):
+class ReturnedFilesDesk(QObject):
     """Reads what came away from the screen, one file after the other, and does what its dialog decides."""
 
     changed = Signal(object)

@@ -18,7 +18,7 @@ from nscb_desktop.views.sheet_task import SheetTask
 from nscb_desktop.views.typing_card import Typing
 
 
-class ReturnDesk(QObject):
+class PartTwoDesk(QObject):
     """Opens Part Twos to be typed in, and lists those that are begun."""
 
     sheet_asked = Signal(object)
