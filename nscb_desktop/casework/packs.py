@@ -65,6 +65,21 @@ class SavedPack:
     record: PackRecord
     files: tuple[tuple[Path, int], ...]
     passphrase: str
+    together: bool = False
+    """Whether every copy is in the one file, so that it is no recipient's."""
+
+
+@dataclass(frozen=True)
+class SealedJob:
+    """All copies as one file that opens with a passphrase alone; nothing is saved or recorded yet."""
+
+    copies: tuple[MadeCopy, ...]
+    passphrase: str
+
+    @property
+    def data(self) -> bytes:
+        """The file."""
+        return self.copies[0].data
 
 
 def find_meeting(sitting: Sitting, typed: str) -> Meeting:
@@ -157,8 +172,26 @@ def print_job(ready: ReadyPack, told: Told) -> tuple[MadeCopy, ...]:
 
 def record_job(sitting: Sitting, ready: ReadyPack, made: Sequence[MadeCopy], how: str) -> PackRecord:
     """Record that the copies were printed, or saved together as one file."""
-    names = [ready.name] * len(made)
-    return _record(sitting, ready, made, names, how, encrypted=False)
+    return _record(sitting, ready, made, [ready.name] * len(made), how, encrypted=False)
+
+
+def sealed_job(made: Sequence[MadeCopy]) -> SealedJob:
+    """A job for the printer, encrypted with a passphrase of its own."""
+    from nscb_desktop.documents.pack_files import sealed
+
+    passphrase = _passphrase()
+    return SealedJob(sealed(made, passphrase), passphrase)
+
+
+def record_sealed(sitting: Sitting, ready: ReadyPack, job: SealedJob, path: Path) -> SavedPack:
+    """Record that the copies were saved together, encrypted; where that is refused, no file is left of them."""
+    made = job.copies
+    try:
+        record = _record(sitting, ready, made, [ready.name] * len(made), f"Saved as {path.name}", encrypted=True)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return SavedPack(record, ((path, sum(each.pages for each in made)),), job.passphrase, together=True)
 
 
 def save_files(sitting: Sitting, ready: ReadyPack, folder: Path, told: Told, *, encrypt: bool) -> SavedPack:

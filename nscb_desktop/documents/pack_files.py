@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import count
 
@@ -29,6 +30,13 @@ def job_of(pack: Pack, copies: Sequence[PackCopy], told: Told) -> tuple[MadeCopy
         _describe(document, printed.title)
         data = _stored(document, "")
     return tuple(MadeCopy(each.copy, each.plan.total, data) for each in printed.copies)
+
+
+def sealed(job: Sequence[MadeCopy], passphrase: str) -> tuple[MadeCopy, ...]:
+    """A job for the printer as one file that nobody opens without the passphrase."""
+    with pikepdf.open(BytesIO(job[0].data)) as document:
+        data = _stored(document, passphrase)
+    return tuple(replace(each, data=data) for each in job)
 
 
 def files_of(pack: Pack, copies: Sequence[PackCopy], passphrase: str, told: Told) -> tuple[MadeCopy, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from nscb_desktop.casework import copy_register, packs
 from nscb_desktop.casework.meeting_board import MeetingBoard
-from nscb_desktop.casework.packs import ReadyPack, SavedPack
+from nscb_desktop.casework.packs import ReadyPack, SavedPack, SealedJob
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.packs import MadeCopy
 from nscb_desktop.framework.meetings import Attendance
@@ -20,7 +20,6 @@ from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.pack_dialog import PackChoice, PackDialog
 from nscb_desktop.views.pack_made_dialog import PackMadeDialog
 from nscb_desktop.views.papers import Papers
-from nscb_desktop.views.preview import Preview
 
 MAKING = "Making the pack"
 STOPPED = "Stopped; no copy was made."
@@ -94,14 +93,13 @@ class PackDesk(QObject):
             self._preview(*made)
 
     def _preview(self, ready: ReadyPack, made: Sequence[MadeCopy]) -> None:
-        def record(how: str) -> None:
-            self._messages.tried(lambda: packs.record_job(self._sitting, ready, made, how))
-            self.changed.emit()
-
-        if preview := self._papers.preview_of(ready.name, made[0].data):
-            log = _JobLog(record, preview)
+        log = _JobLog(self._sitting, self._messages, ready, made)
+        if preview := self._papers.preview_of(ready.name, made[0].data, sealed=log.sealed):
+            log.setParent(preview)
+            log.recorded.connect(self.changed)
             preview.printed.connect(log.printed)
             preview.saved.connect(log.saved)
+            preview.saved_sealed.connect(log.saved_sealed)
             preview.open()
 
     def show_copies(self, meeting_id: int) -> None:
@@ -136,9 +134,17 @@ class PackDesk(QObject):
 class _JobLog(QObject):
     """Records every print and every saved copy of a previewed job; lives as long as its preview."""
 
-    def __init__(self, record: Callable[[str], None], preview: Preview) -> None:
-        super().__init__(preview)
-        self._record = record
+    recorded = Signal()
+
+    def __init__(self, sitting: Sitting, messages: Messages, ready: ReadyPack, made: Sequence[MadeCopy]) -> None:
+        super().__init__()
+        self._sitting, self._messages, self._ready, self._made = sitting, messages, ready, made
+        self._sealed: SealedJob | None = None
+
+    def sealed(self) -> bytes:
+        """The job as a file that opens with a passphrase alone, a new one each time."""
+        self._sealed = packs.sealed_job(self._made)
+        return self._sealed.data
 
     def printed(self, how: str) -> None:
         """Record a print."""
@@ -147,6 +153,29 @@ class _JobLog(QObject):
     def saved(self, path: Path) -> None:
         """Record a saved copy."""
         self._record(f"Saved as {path.name}")
+
+    def saved_sealed(self, path: Path) -> None:
+        """Record an encrypted copy, and show its passphrase until it is noted."""
+        job, self._sealed = self._sealed, None
+
+        def act() -> None:
+            if job:
+                saved = packs.record_sealed(self._sitting, self._ready, job, path)
+                self._messages.show(PackMadeDialog(saved, self._over()))
+                self.recorded.emit()
+
+        self._messages.tried(act)
+
+    def _over(self) -> QWidget | None:
+        preview = self.parent()
+        return preview if isinstance(preview, QWidget) else None
+
+    def _record(self, how: str) -> None:
+        def act() -> None:
+            packs.record_job(self._sitting, self._ready, self._made, how)
+
+        self._messages.tried(act)
+        self.recorded.emit()
 
 
 class _Befalling(QObject):

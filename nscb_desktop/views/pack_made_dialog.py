@@ -12,6 +12,10 @@ ONCE = (
     "This is the only time the passphrase is shown; it is kept nowhere. Tell it to the recipients by telephone or in person, "
     "never in the message that carries the file."
 )
+TOGETHER = (
+    "Every copy is in this one file, also what a recipient is not to see: it is for whoever prints the copies, and its passphrase "
+    "is for nobody else. This is the only time the passphrase is shown; it is kept nowhere."
+)
 
 
 class PackMadeDialog(AskingDialog):
@@ -30,7 +34,7 @@ class PackMadeDialog(AskingDialog):
         self.noted = QCheckBox("I have &noted the passphrase")
         if self._encrypted:
             self.ask("Passphrase of the files", self.passphrase)
-            self.questions.addWidget(paragraph(ONCE))
+            self.questions.addWidget(paragraph(TOGETHER if saved.together else ONCE))
             self.questions.addWidget(self.noted)
         else:
             self.questions.addWidget(paragraph("The files are not encrypted: whoever has one can read it."))

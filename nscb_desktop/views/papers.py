@@ -153,13 +153,19 @@ class Papers(QObject):
             else:
                 preview.open()
 
-    def preview_of(self, name: str, data: bytes, word: Callable[[], bytes] | None = None) -> Preview | None:
+    def preview_of(
+        self,
+        name: str,
+        data: bytes,
+        word: Callable[[], bytes] | None = None,
+        sealed: Callable[[], bytes] | None = None,
+    ) -> Preview | None:
         """A preview that is not open yet, for whoever lists what is printed from it; None where the file is no PDF, which is told."""
         sitting = self._sitting
         marking = marking_on(sitting.today(), sitting.settings().marking)
         try:
             folder = sitting.register.folder.exports
-            preview = Preview(data, name, marking, folder, parent=self._window, word=word)
+            preview = Preview(data, name, marking, folder, parent=self._window, word=word, sealed=sealed)
         except Exception as error:  # noqa: BLE001 - a file that is no PDF is told, not thrown
             self._messages.problem(error)
             return None

@@ -22,6 +22,8 @@ class Preview(QDialog):
     """The Path it was saved to."""
     saved_word = Signal(object, object)
     """The Path it was saved to as a Word file, and its bytes."""
+    saved_sealed = Signal(object)
+    """The Path it was saved to with a passphrase."""
 
     def __init__(
         self,
@@ -32,11 +34,12 @@ class Preview(QDialog):
         read: Callable[[bytes], PdfPages] = pages_of,
         parent: QWidget | None = None,
         word: Callable[[], bytes] | None = None,
+        sealed: Callable[[], bytes] | None = None,
     ) -> None:
-        """``word`` makes the same paper as a Word file, where there is one. ``name`` is made of the reference, never of a child's name: it becomes the title and the file's name."""
+        """``word`` makes the same paper as a Word file, ``sealed`` as a PDF with a passphrase, where there is one. ``name`` is made of the reference, never of a child's name: it becomes the title and the file's name."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._data, self._name, self._folder, self._word = data, name, folder, word
+        self._data, self._name, self._folder, self._word, self._sealed = data, name, folder, word, sealed
         self._pages: PdfPages | None = read(data)
         self._messages = Messages(self)
         self._once = Once()
@@ -47,6 +50,7 @@ class Preview(QDialog):
         self.ui.band.show_marking(marking)
         self.ui.title.setText(name)
         self.ui.save_word.setVisible(word is not None)
+        self.ui.save_sealed.setVisible(sealed is not None)
         self._connect()
         self.ui.paper.show_pages(self._pages)
         self.ui.paper.setFocus()
@@ -62,6 +66,7 @@ class Preview(QDialog):
         ui.width.clicked.connect(ui.paper.fit_width)
         ui.save.clicked.connect(self._save)
         ui.save_word.clicked.connect(self._save_word)
+        ui.save_sealed.clicked.connect(self._save_sealed)
         ui.print.clicked.connect(self._print)
         ui.close_button.clicked.connect(self.close)
         for button in (
@@ -72,6 +77,7 @@ class Preview(QDialog):
             ui.width,
             ui.save,
             ui.save_word,
+            ui.save_sealed,
             ui.print,
             ui.close_button,
         ):
@@ -97,18 +103,27 @@ class Preview(QDialog):
             save_pdf(self._data, self._name, self.saved.emit, self, self._folder)
 
     def _save_word(self) -> None:
-        if self._word is None or not self._once.allows("save"):
-            return
-        try:
-            data = self._word()
-        except Exception as error:  # noqa: BLE001 - shown in its own box; the preview stays
-            self._messages.problem(error)
+        if (data := self._made(self._word)) is None:
             return
 
         def saved(path: Path) -> None:
             self.saved_word.emit(path, data)
 
         save_file(data, self._name, saved, self, self._folder, WORD)
+
+    def _save_sealed(self) -> None:
+        if data := self._made(self._sealed):
+            save_pdf(data, self._name, self.saved_sealed.emit, self, self._folder)
+
+    def _made(self, make: Callable[[], bytes] | None) -> bytes | None:
+        """The same paper as another file; None where that failed, which is told."""
+        if make is None or not self._once.allows("save"):
+            return None
+        try:
+            return make()
+        except Exception as error:  # noqa: BLE001 - shown in its own box; the preview stays
+            self._messages.problem(error)
+            return None
 
     def _print(self) -> None:
         if self._pages and self._once.allows("print"):

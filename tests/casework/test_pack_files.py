@@ -13,6 +13,7 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.meetings import Attendance
 from nscb_desktop.framework.packs import CasePart
+from nscb_desktop.register import packs as kept_packs
 from tests.packs import convened, ready, unheard
 
 
@@ -66,3 +67,23 @@ def test_an_encrypted_copy_opens_with_its_passphrase_and_not_without(office: Sit
     assert "R = 6" in shown.stdout
     assert "AESv3" in shown.stdout
     assert word not in str(cases.history(office, order.cases[0]))
+
+
+def test_an_encrypted_job_that_cannot_be_recorded_leaves_no_file(
+    office: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = replace(packs.usual(office, convened(office, 1)), parts=())
+    asked = packs.read(office, order)
+    job = packs.sealed_job(packs.print_job(asked, unheard))
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(job.data)
+    assert len(job.passphrase.split()) == 5
+    assert bool(pypdf.PdfReader(path).decrypt(job.passphrase))
+
+    def full(*_: object, **__: object) -> int:
+        raise Refused("The disk is full.")
+
+    monkeypatch.setattr(kept_packs, "add", full)
+    with pytest.raises(Refused, match="disk is full"):
+        packs.record_sealed(office, asked, job, path)
+    assert not path.exists()

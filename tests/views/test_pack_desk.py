@@ -18,16 +18,18 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.packs import MadeCopy
 from nscb_desktop.framework.meetings import Meeting
 from nscb_desktop.framework.packs import Befell, CasePart
+from nscb_desktop.register.attachments import digest_of
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.copies_dialog import BefellDialog, CopiesDialog
 from nscb_desktop.views.meetings_desk import MeetingsDesk
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.pack_desk import STOPPED
 from nscb_desktop.views.pack_dialog import PackDialog
-from nscb_desktop.views.pack_made_dialog import PackMadeDialog
+from nscb_desktop.views.pack_made_dialog import TOGETHER, PackMadeDialog
 from nscb_desktop.views.papers import Papers
 from tests import registers
 from tests.packs import convened
+from tests.views.everything_shown import everything_shown
 from tests.views.mnemonics import clashing_mnemonics, nameless
 
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -128,6 +130,36 @@ def test_a_job_is_previewed_and_recorded_once_it_is_printed(
     assert pack.parts == ("SUMMARY", "PART_ONE")
     assert "Printed (Office laser, pages 1 to 66): copy 1 of 4" in filing.documents(office, meeting.agenda[0])[0].note
     assert made.page.view.buttons["copies"].isVisibleTo(made.page)
+    preview.close()
+
+
+def test_a_previewed_job_is_saved_encrypted_with_a_passphrase_that_is_to_be_noted(
+    made: MeetingsDesk, meeting: Meeting, office: Sitting, tmp_path: Path, qtbot: QtBot
+) -> None:
+    asked(made, CasePart.SUMMARY).ok.click()
+    qtbot.waitUntil(lambda: made._papers.open_preview is not None, timeout=20_000)
+    preview = made._papers.open_preview
+    assert preview
+    assert clashing_mnemonics(preview) == {}
+    preview.ui.save_sealed.click()
+    chooser = preview.findChildren(QFileDialog)[0]
+    chooser.fileSelected.emit(str(tmp_path / "pack.pdf"))
+    chooser.reject()
+    told = opened(made, PackMadeDialog)
+    reader = pypdf.PdfReader(tmp_path / "pack.pdf")
+    assert not reader.decrypt("")
+    assert reader.decrypt(told.passphrase.text())
+    assert TOGETHER in everything_shown(told)
+    told.reject()
+    assert told.isVisible()
+    told.noted.click()
+    told.ok.click()
+    pack = copy_register.of_meeting(office, meeting.id)[0]
+    assert pack.encrypted
+    assert pack.copies[0].sha256 == digest_of((tmp_path / "pack.pdf").read_bytes())
+    assert "Saved as pack.pdf" in filing.documents(office, meeting.agenda[0])[0].note
+    preview.saved.emit(tmp_path / "plain.pdf")
+    assert not copy_register.of_meeting(office, meeting.id)[0].encrypted
     preview.close()
 
 

@@ -106,3 +106,4 @@ def test_a_paper_is_saved_as_a_word_file_too_and_a_filed_pdf_is_not(
     plain = Preview(b"%PDF-coded", "letter", "RESTRICTED", read=pages.read)
     plain.show()
     assert not plain.ui.save_word.isVisible()
+    assert not plain.ui.save_sealed.isVisible()
