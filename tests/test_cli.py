@@ -1,4 +1,7 @@
-"""The command line: exit code 0 only on success, one sentence on stderr, no password in an argument, no Qt loaded."""
+"""The command line: exit code 0 only on success, one sentence on stderr, no password in an argument, no Qt loaded.
+
+Each command and each exit code is met once in a process of its own (``run``), the rest in forked ones (``ask``).
+"""
 
 import json
 import subprocess
@@ -11,22 +14,10 @@ from nscb_desktop.casework import cases, desk
 from nscb_desktop.register.derivation import CHEAP
 from tests import registers
 from tests.casework.conftest import CHAIR
+from tests.commands import ask, run
+from tests.source_tree import ROOT
 
-ROOT = Path(__file__).parent.parent
 SAMS_WORDS = "violet harbour mustard lantern seven"
-
-
-def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    """The command line as somebody would run it."""
-    return subprocess.run(
-        [sys.executable, "-m", "nscb_desktop", *arguments],
-        input=typed,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        timeout=50,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +26,12 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("cli") / "register"
     registers.busy_office(folder)
     return folder
+
+
+@pytest.mark.parametrize("days", ["10", "-3", "ten"], ids=["done", "refused", "written wrongly"])
+def test_a_forked_command_says_what_a_process_of_its_own_says(days: str) -> None:
+    done, forked = (give("deadline", "2013-12-20", "--", days) for give in (run, ask))
+    assert (forked.returncode, forked.stdout, forked.stderr) == (done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +45,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_a_deadline_ends_with_its_date_alone(arguments: tuple[str, ...], due: str) -> None:
-    done = run("deadline", *arguments)
+    done = ask("deadline", *arguments)
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1] == due
     assert "not counted" in done.stdout
@@ -59,9 +56,9 @@ def test_a_deadline_ends_with_its_date_alone(arguments: tuple[str, ...], due: st
 )
 def test_a_deadline_that_cannot_be_counted_is_one_sentence(arguments: tuple[str, ...]) -> None:
     done = (
-        run("deadline", arguments[0], "--", arguments[1])
+        ask("deadline", arguments[0], "--", arguments[1])
         if arguments[1].startswith("-")
-        else run("deadline", *arguments)
+        else ask("deadline", *arguments)
     )
     assert done.returncode == 1
     assert done.stdout == ""
@@ -70,7 +67,7 @@ def test_a_deadline_that_cannot_be_counted_is_one_sentence(arguments: tuple[str,
 
 @pytest.mark.parametrize(("start", "year"), [("0001-01-01", "1"), ("20/12/9998", "9998"), ("2101-01-01", "2101")])
 def test_a_deadline_from_a_year_nobody_means_is_told(start: str, year: str) -> None:
-    done = run("deadline", start, "5")
+    done = ask("deadline", start, "5")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"The year {year} is not plausible; check it.")
 
@@ -83,13 +80,13 @@ def test_a_blank_form_is_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [("form", "part-one", "-o", ""), ("sample", ""), ("check", " ")])
 def test_an_empty_name_is_told(arguments: tuple[str, ...]) -> None:
-    done = run(*arguments)
+    done = ask(*arguments)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "The name of a file or folder is empty; write it out.\n"
 
 
 def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    done = run("form", "part-one", "-o", str(tmp_path / "gone" / "one.pdf"))
+    done = ask("form", "part-one", "-o", str(tmp_path / "gone" / "one.pdf"))
     assert done.returncode == 1
     assert f"The folder “{tmp_path / 'gone'}” does not exist" in done.stderr
     assert list(tmp_path.iterdir()) == []
@@ -97,7 +94,7 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
 
 def test_no_export_goes_over_the_register(busy: Path) -> None:
     before = (busy / "register.db").read_bytes()
-    done = run("form", "part-one", "-o", str(busy / "register.db"))
+    done = ask("form", "part-one", "-o", str(busy / "register.db"))
     assert done.returncode == 1
     assert "among a register's own files" in done.stderr
     assert (busy / "register.db").read_bytes() == before
@@ -122,7 +119,7 @@ def test_a_command_without_a_terminal_says_how_to_hand_over_the_password(busy: P
 def test_no_practice_register_is_put_among_other_files(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear Board")
     for folder, words in ((tmp_path, "is not empty; choose"), (tmp_path / "letter.txt", "is a file; choose")):
-        done = run("sample", str(folder), "--cases", "1")
+        done = ask("sample", str(folder), "--cases", "1")
         assert (done.returncode, done.stdout) == (1, "")
         assert words in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
@@ -140,7 +137,7 @@ def test_a_part_two_is_exported_by_its_agency_or_refused(
     busy: Path, tmp_path: Path, asked: tuple[str, ...], sentence: str
 ) -> None:
     wanted = ("--case", "NSCB-2013-001", *asked, "-o", str(tmp_path / "two.pdf"), "--password-stdin")
-    done = run("export", str(busy), *wanted, typed=registers.PASSWORD + "\n")
+    done = ask("export", str(busy), *wanted, typed=registers.PASSWORD + "\n")
     assert done.returncode == 1
     assert sentence in done.stderr
     assert not (tmp_path / "two.pdf").exists()
@@ -154,10 +151,10 @@ def test_the_diary_is_printed_from_a_day_on(busy: Path) -> None:
     assert (
         "Wed 8 Jan 2014\n  ▲ R Draft 1 Sub-group held (Business Manager)\n  ▲ R NSCB-2013-001 Sub-group" in done.stdout
     )
-    told = json.loads(run(*whole, "--json", typed=password).stdout)
+    told = json.loads(ask(*whole, "--json", typed=password).stdout)
     assert [day["date"] for day in told] == ["2014-01-07", "2014-01-08"]
     assert told[1]["entries"][0]["kind"] == "convene"
-    refused = run("agenda", str(busy), "--from", "soon", "--password-stdin", typed=password)
+    refused = ask("agenda", str(busy), "--from", "soon", "--password-stdin", typed=password)
     assert (refused.returncode, len(refused.stderr.strip().splitlines())) == (1, 1)
 
 
@@ -166,7 +163,7 @@ def test_a_case_is_shown_listed_and_exported(busy: Path, tmp_path: Path) -> None
     shown = run("show", str(busy), "--case", "NSCB-2013-001", "--json", "--password-stdin", typed=password)
     assert shown.returncode == 0, shown.stderr
     assert json.loads(shown.stdout)["alias"] == "Child A"
-    listed = run("list", str(busy), "--search", "tahm", "--json", "--password-stdin", typed=password)
+    listed = ask("list", str(busy), "--search", "tahm", "--json", "--password-stdin", typed=password)
     assert [row["reference"] for row in json.loads(listed.stdout)] == ["NSCB-2013-001"]
     target = tmp_path / "one.pdf"
     exported = run(
@@ -197,7 +194,7 @@ def test_a_command_signs_in_as_the_account_it_is_told(tmp_path: Path) -> None:
         (("--user", "sam"), SAMS_WORDS, 0),
         (("--user", "eve"), "x", 1),
     ):
-        done = run(*shown, *who, typed=typed + "\n")
+        done = ask(*shown, *who, typed=typed + "\n")
         assert (done.returncode, len(done.stderr.splitlines())) == (code, code)
     office = registers.opened(tmp_path / "register")
     told = [entry.who for entry in cases.history(office, 1) if entry.act == "opened the case"]
@@ -213,7 +210,7 @@ def test_a_sound_register_passes_its_check(busy: Path) -> None:
 
 @pytest.mark.parametrize("command", [("show", "--case", "NSCB-2013-001"), ("list",), ("check",)])
 def test_a_wrong_password_is_one_sentence(busy: Path, command: tuple[str, ...]) -> None:
-    done = run(command[0], str(busy), *command[1:], "--password-stdin", typed="not the passphrase\n")
+    done = ask(command[0], str(busy), *command[1:], "--password-stdin", typed="not the passphrase\n")
     (busy / "register.attempts").unlink(missing_ok=True)
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
@@ -221,7 +218,7 @@ def test_a_wrong_password_is_one_sentence(busy: Path, command: tuple[str, ...]) 
 
 
 def test_a_folder_without_a_register_is_one_sentence(tmp_path: Path) -> None:
-    done = run("check", str(tmp_path), "--password-stdin", typed="x\n")
+    done = ask("check", str(tmp_path), "--password-stdin", typed="x\n")
     assert done.returncode == 1
     assert "is not in" in done.stderr
 
@@ -235,7 +232,7 @@ def test_no_qt_is_loaded_for_a_command() -> None:
 
 
 def test_no_command_takes_a_password_as_an_argument() -> None:
-    assert run("show", "somewhere", "--case", "X", "--password", "secret").returncode == 2
+    assert ask("show", "somewhere", "--case", "X", "--password", "secret").returncode == 2
 
 
 def test_a_practice_register_is_made_with_its_password(tmp_path: Path) -> None:
@@ -286,7 +283,7 @@ def test_the_demonstration_without_a_display_leaves_papers_and_pictures(tmp_path
     [("deadline", "2013-12-20", "ten"), ("no-such-command",), ("sample",), ("form", "part-three"), ("--nonsense",)],
 )
 def test_a_command_written_wrongly_is_told_in_one_sentence(arguments: tuple[str, ...]) -> None:
-    done = run(*arguments)
+    done = ask(*arguments)
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1

@@ -11,9 +11,9 @@ from nscb_desktop.framework.slips import Slip
 from nscb_desktop.framework.slot_reading import filled_in
 from nscb_desktop.register import sent
 from tests.agencies import partners
+from tests.commands import ask
 from tests.documents.filling import controls_of, fields_of, places
 from tests.registers import PASSWORD, fresh, opened, registered
-from tests.test_cli import run
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +32,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_blank_forms_to_be_filled_in_answer_nothing_and_carry_no_slip(form: object, name: str, tmp_path: Path) -> None:
     assert form in {PART_ONE, PART_TWO}
     pdf, word = tmp_path / "form.pdf", tmp_path / "form.docx"
-    assert run("form", name, "--fillable", "-o", str(pdf)).returncode == 0
-    assert run("form", name, "--word", "-o", str(word)).stdout == f"Wrote {word}\n"
+    assert ask("form", name, "--fillable", "-o", str(pdf)).returncode == 0
+    assert ask("form", name, "--word", "-o", str(word)).stdout == f"Wrote {word}\n"
     chosen = PART_ONE if name == "part-one" else PART_TWO
     assert fields_of(pdf.read_bytes()) == {}
     assert "slip" not in controls_of(word.read_bytes(), places(chosen))
@@ -43,9 +43,9 @@ def test_blank_forms_to_be_filled_in_answer_nothing_and_carry_no_slip(form: obje
 def test_the_form_an_agency_was_asked_for_is_begun_known_by_its_slip_and_recorded(asked: Path, tmp_path: Path) -> None:
     asks = ("form", "part-two", str(asked), "--case", "NSCB-2013-001", "--agency", "police", "--password-stdin")
     pdf, word = tmp_path / "two.pdf", tmp_path / "two.docx"
-    first = run(*asks, "--fillable", "-o", str(pdf), typed=f"{PASSWORD}\n")
+    first = ask(*asks, "--fillable", "-o", str(pdf), typed=f"{PASSWORD}\n")
     assert (first.returncode, first.stderr) == (0, "")
-    assert run(*asks, "--word", "-o", str(word), typed=f"{PASSWORD}\n").returncode == 0
+    assert ask(*asks, "--word", "-o", str(word), typed=f"{PASSWORD}\n").returncode == 0
     slips = [
         Slip.read(fields_of(pdf.read_bytes())["slip"]),
         Slip.read(controls_of(word.read_bytes(), places(PART_TWO))["slip"]),
@@ -74,7 +74,7 @@ def test_what_is_missing_or_was_not_asked_is_one_sentence(
     asked: Path, tmp_path: Path, more: tuple[str, ...], said: str
 ) -> None:
     target = tmp_path / "form"
-    done = run("form", "part-two", str(asked), *more, "--password-stdin", "-o", str(target), typed=f"{PASSWORD}\n")
+    done = ask("form", "part-two", str(asked), *more, "--password-stdin", "-o", str(target), typed=f"{PASSWORD}\n")
     assert done.returncode == 1
     assert said in done.stderr
     assert len(done.stderr.splitlines()) == 1

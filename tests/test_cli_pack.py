@@ -1,8 +1,7 @@
 """The pack command: one file for each recipient, their pages, and the passphrase told once."""
 
-import subprocess
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pypdf
@@ -10,9 +9,9 @@ import pytest
 
 from nscb_desktop.casework import desk
 from tests import packs, registers
-from tests.source_tree import ROOT
+from tests.commands import Done, ask, run
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Give = Callable[..., Done]
 
 
 @pytest.fixture(scope="module")
@@ -26,20 +25,14 @@ def convened(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def run(convened: Path) -> Run:
-    """The command on that register, its password on standard input."""
-
-    def pack(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "nscb_desktop", "pack", str(convened), "--password-stdin", *arguments]
-        return subprocess.run(
-            command, input=registers.PASSWORD, capture_output=True, text=True, cwd=ROOT, timeout=50, check=False
-        )
-
-    return pack
+def asked(convened: Path) -> Give:
+    """The command on that register, its password on standard input, in a child that was forked for it."""
+    return partial(ask, "pack", str(convened), "--password-stdin", typed=registers.PASSWORD)
 
 
-def test_files_are_written_with_their_pages_told(run: Run, tmp_path: Path) -> None:
-    done = run("--meeting", "1", "-o", str(tmp_path / "new" / "packs"))
+def test_files_are_written_with_their_pages_told(convened: Path, tmp_path: Path) -> None:
+    wanted = ("--meeting", "1", "-o", str(tmp_path / "new" / "packs"), "--password-stdin")
+    done = run("pack", str(convened), *wanted, typed=registers.PASSWORD)
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert len(lines) == 4
@@ -48,8 +41,8 @@ def test_files_are_written_with_their_pages_told(run: Run, tmp_path: Path) -> No
         assert len(pypdf.PdfReader(path).pages) == int(pages)
 
 
-def test_the_passphrase_is_told_once_and_opens_every_file(run: Run, tmp_path: Path) -> None:
-    done = run("--meeting", "1", "-o", str(tmp_path), "--encrypt")
+def test_the_passphrase_is_told_once_and_opens_every_file(asked: Give, tmp_path: Path) -> None:
+    done = asked("--meeting", "1", "-o", str(tmp_path), "--encrypt")
     assert done.returncode == 0, done.stderr
     told = [line for line in done.stdout.splitlines() if line.startswith("passphrase: ")]
     assert len(told) == 1
@@ -69,17 +62,17 @@ def test_the_passphrase_is_told_once_and_opens_every_file(run: Run, tmp_path: Pa
     ],
 )
 def test_a_meeting_that_is_not_there_is_one_sentence(
-    run: Run, tmp_path: Path, arguments: tuple[str, ...], sentence: str
+    asked: Give, tmp_path: Path, arguments: tuple[str, ...], sentence: str
 ) -> None:
-    done = run(*arguments, "-o", str(tmp_path))
+    done = asked(*arguments, "-o", str(tmp_path))
     assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", sentence)
 
 
-def test_a_folder_that_cannot_be_made_is_one_sentence(run: Run, convened: Path, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_one_sentence(asked: Give, convened: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    done = run("--meeting", "1", "-o", str(tmp_path / "file" / "packs"))
+    done = asked("--meeting", "1", "-o", str(tmp_path / "file" / "packs"))
     assert done.returncode == 1
     assert "cannot be made" in done.stderr
-    done = run("--meeting", "1", "-o", str(convened / "backups"))
+    done = asked("--meeting", "1", "-o", str(convened / "backups"))
     assert done.returncode == 1
     assert "among a register's own files" in done.stderr

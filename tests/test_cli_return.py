@@ -1,15 +1,18 @@
 """``return DIR FILE``: what a file is taken for as one JSON object, and imported only where it is in no doubt."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from nscb_desktop.casework import cases
 from tests import registers
+from tests.commands import Done, ask, run
 from tests.documents.returned_files import mail
 from tests.sent_forms import Asked, as_pdf, asked
-from tests.test_cli import run
+
+Give = Callable[..., Done]
 
 
 @pytest.fixture
@@ -22,17 +25,19 @@ def register(tmp_path: Path) -> tuple[Path, Asked]:
     return folder, police
 
 
-def returned(folder: Path, data: bytes, *more: str, name: str = "back.pdf") -> tuple[dict[str, object], int, str]:
+def returned(
+    folder: Path, data: bytes, *more: str, name: str = "back.pdf", give: Give = ask
+) -> tuple[dict[str, object], int, str]:
     """What the command printed, its exit code, and what it said on standard error."""
     file = folder.parent / name
     file.write_bytes(data)
-    done = run("return", str(folder), str(file), "--password-stdin", *more, typed=f"{registers.PASSWORD}\n")
+    done = give("return", str(folder), str(file), "--password-stdin", *more, typed=f"{registers.PASSWORD}\n")
     return json.loads(done.stdout), done.returncode, done.stderr
 
 
 def test_a_return_is_told_and_with_accept_imported(register: tuple[Path, Asked]) -> None:
     folder, police = register
-    told, code, said = returned(folder, mail("x", as_pdf(police.places())), name="back.eml")
+    told, code, said = returned(folder, mail("x", as_pdf(police.places())), name="back.eml", give=run)
     assert (code, said) == (0, "")
     assert (told["request"], told["agency"], told["recognised_by"]) == (police.request.id, "Police", "slip")
     assert told["received"] == "2014-01-06"

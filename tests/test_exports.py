@@ -1,7 +1,5 @@
 """The command line's larger exports: the register, the diary, everything; what cannot be written is one sentence."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -9,8 +7,7 @@ import pytest
 import vobject
 
 from tests import registers
-
-ROOT = Path(__file__).parent.parent
+from tests.commands import Done, ask
 
 
 @pytest.fixture(scope="module")
@@ -21,17 +18,9 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def export(register: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def export(register: Path, *arguments: str) -> Done:
     """The command as IT support would give it, the password on standard input."""
-    return subprocess.run(
-        [sys.executable, "-m", "nscb_desktop", "export", str(register), *arguments, "--password-stdin"],
-        input=f"{registers.PASSWORD}\n",
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        timeout=50,
-        check=False,
-    )
+    return ask("export", str(register), *arguments, "--password-stdin", typed=f"{registers.PASSWORD}\n")
 
 
 def test_the_register_goes_out_by_alias_and_with_names_where_they_are_asked_for(busy: Path, tmp_path: Path) -> None:
