@@ -7,7 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import agencies, cases, comparing, deadlines, desk, door, duplicates, telling
+from nscb_desktop.casework import (
+    agencies,
+    cases,
+    comparing,
+    copy_register,
+    correspondence,
+    deadlines,
+    desk,
+    door,
+    duplicates,
+    incoming,
+    meetings,
+    returning,
+    telling,
+)
 from nscb_desktop.casework.practice import Practice, make_practice
 from nscb_desktop.casework.practice.course import LATE_STAGES
 from nscb_desktop.casework.practice.kinds import KINDS
@@ -258,5 +272,22 @@ def test_the_newest_cases_have_requests_in_every_state_and_returns_to_compare(pr
         returned = [case for case in found if case.returns]
         assert any(comparing.comparison(sitting, case).disagreements for case in returned)
         assert any(lane.drawn for case in returned for lane in comparing.lanes(case))
+    finally:
+        desk.lock(sitting)
+
+
+def test_forms_went_out_one_came_back_a_letter_was_written_and_copies_were_handed_out(practice: Practice) -> None:
+    sitting = at(practice)
+    try:
+        [waiting] = incoming.waiting(sitting)
+        looked = returning.look(sitting, waiting.name, waiting.read_bytes())
+        assert looked.request is not None
+        assert looked.doubts == ()
+        assert "risks_and_strengths" in looked.taken
+        case = cases.read_case(sitting, looked.request.case_id)
+        assert {"part_two", "members_notified"} <= {each.kind for each in correspondence.sent_for(sitting, case.id)}
+        [pack] = [pack for meeting in meetings.every(sitting) for pack in copy_register.of_meeting(sitting, meeting.id)]
+        states = [copy.state.split(" ")[0] for copy in pack.copies]
+        assert states[:3] == ["destroyed", "returned", "issued"]
     finally:
         desk.lock(sitting)

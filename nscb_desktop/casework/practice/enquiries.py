@@ -59,12 +59,12 @@ def _returned(sitting: Sitting, chance: Random, request: InformationRequest, on:
     with sitting.reading() as unit:
         case = cases.read(unit, request.case_id)
     begun = drafting.start(sitting, case.id, "part_two", request.id, comparing.carried(case, request))
-    answers = {**begun.answers, **_told(chance, on)}
+    answers = {**begun.answers, **told(chance, on)}
     typed = drafting.save(sitting, replace(begun, answers=answers, received_at=at_local(on)))
     return information.record_return(sitting, typed, "returned as it is; the rest was not known to the agency")
 
 
-def _told(chance: Random, on: date) -> dict[str, Answer]:
+def told(chance: Random, on: date) -> dict[str, Answer]:
     """What an agency adds, and now and then another date of birth than the Part One gives."""
     rows: list[dict[str, Answer]] = []
     for what, outcome in chance.sample(_INVOLVEMENTS, chance.randint(1, 4)):

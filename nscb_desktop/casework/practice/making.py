@@ -11,6 +11,7 @@ from nscb_desktop.casework.practice import gate_course
 from nscb_desktop.casework.practice.agreed import agree
 from nscb_desktop.casework.practice.course import EARLY_STAGES, LATE_STAGES, OPEN_FOR, SETTLING_STAGES, Fact, course
 from nscb_desktop.casework.practice.enquiries import enquire
+from nscb_desktop.casework.practice.exchange import exchange
 from nscb_desktop.casework.practice.kinds import KINDS, CaseKind
 from nscb_desktop.casework.practice.names import HERITAGES, Heritage
 from nscb_desktop.casework.practice.partners import make_partners
@@ -36,6 +37,8 @@ LONG_EVERY = 500
 MOST_OPEN = 150
 FEW = 200
 """Up to so many cases, every kind and every heritage takes its turn."""
+ENOUGH_TO_SEND = 12
+"""From so many cases on there is something to send, to take home and to hand out."""
 IN_REVIEW_SINCE = (110, 125, 140, 155)
 """Days ago that cases now in review, reported, acting or published were received."""
 LEFT_LYING = {2: "returned", 5: "met"}
@@ -240,6 +243,8 @@ def _finish(sitting: Sitting, wanted: int, seed: int) -> None:
             )
     gate_course.take_through(sitting, max(1, wanted - MOST_OPEN), wanted)
     enquire(sitting, range(max(1, wanted - 11), wanted + 1), seed)
+    if wanted >= ENOUGH_TO_SEND:
+        exchange(sitting, range(max(1, wanted - 11), wanted + 1))
     if wanted >= 30:
         _void_one(sitting, wanted)
     agree(sitting, wanted)
