@@ -27,7 +27,7 @@ from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import Authorisation, CaseFile, FieldChange, FormRecord
 from nscb_desktop.framework.roles import Person, Role
 from nscb_desktop.register import case_index, cases, forms
-from nscb_desktop.register.derivation import Cost
+from nscb_desktop.register.derivation import Cost, calibrated
 from nscb_desktop.register.passphrases import suggest_passphrase
 from nscb_desktop.register.settings import Timeline
 from nscb_desktop.register.unit_of_work import Unit
@@ -79,6 +79,7 @@ def make_practice(
 ) -> Practice:  # fmt: skip
     """A practice register of so many invented cases; OfficeError where the folder holds a register already."""
     password = suggest_passphrase(Random(f"password {seed}"))
+    cost = cost or calibrated()  # measured once for all of them
     sitting, _ = desk.set_up(folder, PEOPLE[0], password, now, cost=cost, practice=True)
     try:
         for person in PEOPLE[1:]:
