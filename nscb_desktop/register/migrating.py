@@ -1,5 +1,6 @@
 """Bringing a register's file to this program's format, with a verified copy before any change."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -25,15 +26,21 @@ def migrate(engine: Engine) -> None:
 
 def altered_parts(connection: Connection) -> list[str]:
     """Tables, indexes and triggers of the file that are not there as the migrations made them, or that they did not make."""
+    made, found = _as_made(), _parts(connection)
+    return sorted(name for name in made.keys() | found.keys() if made.get(name) != found.get(name))
+
+
+@lru_cache(maxsize=1)
+def _as_made() -> dict[str, str]:
+    """What the migrations make of an empty file, the same for every register of this program."""
     memory = dbapi2.connect(":memory:", isolation_level=None)
     engine = engine_on(lambda: memory)
     try:
         migrate(engine)
         with engine.connect() as fresh:
-            made, found = _parts(fresh), _parts(connection)
+            return _parts(fresh)
     finally:
         engine.dispose()
-    return sorted(name for name in made.keys() | found.keys() if made.get(name) != found.get(name))
 
 
 def _parts(connection: Connection) -> dict[str, str]:
