@@ -37,16 +37,15 @@ def test_everything_on_a_disk_that_is_full(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="limits the size of a file")
 @pytest.mark.parametrize("more", [0, 1, 9_000, 70_000, 200_000, 500_000])
 def test_work_goes_on_until_a_file_may_not_grow_and_nothing_acknowledged_is_lost(
-    folder: Path, tmp_path: Path, more: int
+    writer: Writer, folder: Path, more: int
 ) -> None:
-    with Writer(tmp_path) as writer:
-        writer.begin("some_acts", folder, largest=(folder / "register.db").stat().st_size + more)
-        said = writer.finish()
-        assert not [line for line in said if line[0] == "defect"]
-        sitting = registers.opened(folder)
-        assert_nothing_lost(sitting, said)
-        assert_sound(sitting)
-        sitting.register.close()
-        writer.begin("one_backup", folder, largest=(folder / "register.db").stat().st_size // 2)
-        assert [line for line in writer.finish() if line[0] == "refused"]
-        assert list((folder / "backups").iterdir()) == []
+    writer.begin("some_acts", folder, largest=(folder / "register.db").stat().st_size + more)
+    said = writer.finish()
+    assert not [line for line in said if line[0] == "defect"]
+    sitting = registers.opened(folder)
+    assert_nothing_lost(sitting, said)
+    assert_sound(sitting)
+    sitting.register.close()
+    writer.begin("one_backup", folder, largest=(folder / "register.db").stat().st_size // 2)
+    assert [line for line in writer.finish() if line[0] == "refused"]
+    assert list((folder / "backups").iterdir()) == []

@@ -93,18 +93,17 @@ def test_the_scan_would_find_a_word_that_stood_in_plain(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
 @pytest.mark.parametrize("umask", [0o022, 0o002, 0o077, 0o777 & ~0o700])
-def test_every_file_is_this_users_alone_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+def test_every_file_is_this_users_alone_whatever_the_umask(writer: Writer, tmp_path: Path, umask: int) -> None:
     folder = tmp_path / "register"
-    with Writer(tmp_path) as writer:
-        writer.begin("set_up", folder, umask=umask)
-        assert writer.finish()[-1] == ["made"]
-        writer.begin("one_backup", folder, umask=umask)
-        assert writer.finish()[-1][0] == "made"
-        child = writer.begin("acts", folder, umask=umask)
-        writer.wait_for_a_word()
-        while not (folder / "register.db-wal").exists():
-            pass
-        writer.kill(child)
+    writer.begin("set_up", folder, umask=umask)
+    assert writer.finish()[-1] == ["made"]
+    writer.begin("one_backup", folder, umask=umask)
+    assert writer.finish()[-1][0] == "made"
+    child = writer.begin("acts", folder, umask=umask)
+    writer.wait_for_a_word()
+    while not (folder / "register.db-wal").exists():
+        pass
+    writer.kill(child)
     modes = {path: path.stat().st_mode & 0o777 for path in (folder, *folder.rglob("*"))}
     assert {"register.db", "register.db-wal", "register.db-shm", "register.keys", "register.lock"} <= {
         p.name for p in modes

@@ -11,9 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from nscb_desktop.casework import contacts, desk, filing, referrals
+from nscb_desktop.casework import desk, referrals
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.register import attachments
 from tests import registers
 from tests.source_tree import ROOT
 
@@ -25,6 +26,7 @@ class Writer:
         """Start it, under another program where one is named; what its children say goes into ``scratch``."""
         self._scratch = scratch
         self._orders = 0
+        self._child = 0
         command = [*before, sys.executable, "-m", "tests.faults.writer"]
         self._process = subprocess.Popen(
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
@@ -51,18 +53,25 @@ class Writer:
         self.said.touch()
         order: dict[str, Any] = {"job": job, "folder": str(folder), "said": str(self.said), **more}
         self._tell(json.dumps(order))
-        return int(self._answer())
+        self._child = int(self._answer())
+        return self._child
 
     def finish(self) -> list[list[str]]:
         """Wait for the child to end; what it said."""
         self._tell("finish")
         assert self._answer() == "ended"
+        self._child = 0
         return self.lines()
 
     def kill(self, child: int) -> list[list[str]]:
         """Kill the child, which its parent keeps a number for until then; what it said before."""
         os.kill(child, signal.SIGKILL)
         return self.finish()
+
+    def put_away(self) -> None:
+        """Leave no child at work for whoever gives the next order."""
+        if self._child:
+            self.kill(self._child)
 
     def wait_for_a_word(self) -> None:
         """Wait until the child has said something."""
@@ -100,16 +109,19 @@ def assert_nothing_lost(sitting: Sitting, said: Iterable[list[str]]) -> None:
     became_cases = set()
     lines = list(said)
     with sitting.reading() as unit:
-        held = set(unit.session.connection().exec_driver_sql("SELECT id FROM case_file").scalars())
-    for what, *numbers in lines:
-        if what == "case":
-            assert int(numbers[0]) in held
-            became_cases.add(int(numbers[1]))
-        elif what == "contact":
-            assert int(numbers[0]) in {entry.id for entry in contacts.contacts(sitting, int(numbers[1]))}
-        elif what == "document":
-            assert int(numbers[0]) in {document.id for document in filing.documents(sitting, int(numbers[1]))}
-            assert filing.document_bytes(sitting, int(numbers[0]))
+        raw = unit.session.connection().exec_driver_sql
+        held = set(raw("SELECT id FROM case_file").scalars())
+        entries = {tuple(row) for row in raw("SELECT id, case_id FROM contact")}
+        filed = {tuple(row) for row in raw("SELECT id, case_id FROM document")}
+        for what, *numbers in lines:
+            if what == "case":
+                assert int(numbers[0]) in held
+                became_cases.add(int(numbers[1]))
+            elif what == "contact":
+                assert (int(numbers[0]), int(numbers[1])) in entries
+            elif what == "document":
+                assert (int(numbers[0]), int(numbers[1])) in filed
+                assert attachments.content(unit, int(numbers[0]))[1]
     newest = {int(line[1]): int(line[2]) for line in lines if line[0] == "draft"}
     for number, version in newest.items():
         # A draft registered in the act that nobody was told of any more is a case by now.

@@ -8,6 +8,7 @@ import json
 import os
 import resource
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,10 +19,13 @@ import alembic.command
 from nscb_desktop.casework import cases, contacts, desk, filing, referrals
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import OfficeError
+from nscb_desktop.framework.working_days import OfficeCalendar
 from nscb_desktop.register import backups as backups_of_registers
 from nscb_desktop.register import rotation
 from nscb_desktop.register.database import connected, engine_on
+from nscb_desktop.register.derivation import CHEAP
 from nscb_desktop.register.folder import RegisterFolder
+from nscb_desktop.register.keyring import Keyring
 from nscb_desktop.register.migrating import migrate
 from tests import registers
 
@@ -179,8 +183,18 @@ def child(order: dict[str, object]) -> None:
         os._exit(0)
 
 
+def load_the_rest() -> None:
+    """Have loaded what is loaded when it is first wanted: ciphers, by making keys, and the bank holidays."""
+    OfficeCalendar().next_working_day(registers.NOW.date())
+    with tempfile.TemporaryDirectory() as place:
+        keys = Path(place) / "keys"
+        Keyring.create(keys, registers.JANE.account, registers.PASSWORD, cost=CHEAP)
+        Keyring(keys).unlock(registers.JANE.account, registers.PASSWORD)
+
+
 def main() -> None:
     """Fork a child for each order on standard input and answer with its number; at the next line, wait for its end."""
+    load_the_rest()
     for line in sys.stdin:
         if number := os.fork():
             print(number, flush=True)
