@@ -22,10 +22,10 @@ Done = subprocess.CompletedProcess[str]
 COMMAND = (sys.executable, "-m", "nscb_desktop")
 
 
-def run(*arguments: str, typed: str = "") -> Done:
+def run(*arguments: str, typed: str = "", within: float = 50) -> Done:
     """A command in a process of its own, as somebody would give it."""
     return subprocess.run(
-        [*COMMAND, *arguments], input=typed, capture_output=True, text=True, cwd=ROOT, timeout=50, check=False
+        [*COMMAND, *arguments], input=typed, capture_output=True, text=True, cwd=ROOT, timeout=within, check=False
     )
 
 
@@ -69,7 +69,7 @@ def _waiting() -> Waiting:
 
 
 def _load() -> None:
-    """Import what commands import when they are carried out, all but the windows, and the fonts of a paper."""
+    """Import what commands import when they are carried out, all but the windows; fonts and bank holidays by using them."""
     from nscb_desktop import app, casework, documents, framework, register
 
     for package in (casework, documents, framework, register):
@@ -77,6 +77,7 @@ def _load() -> None:
             if not module.name.startswith(("nscb_desktop.documents.reading", "nscb_desktop.register.migrations.")):
                 importlib.import_module(module.name)
     app.blank_form("part_one")
+    app.working_lines("2013-12-20", 10, "day-after-receipt")
 
 
 def _carry_out(order: dict[str, Any]) -> int:

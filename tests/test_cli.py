@@ -259,8 +259,9 @@ def test_the_self_test_runs_without_any_network() -> None:
     assert "Everything is in place." in done.stdout
 
 
+@pytest.mark.timeout(220)
 def test_the_demonstration_without_a_display_leaves_papers_and_pictures(tmp_path: Path) -> None:
-    done = run("demo", "--dir", str(tmp_path / "demo"))
+    done = run("demo", "--dir", str(tmp_path / "demo"), within=100)
     assert done.returncode == 0, done.stderr
     # What Qt says of a page whose fields Python's collector took away; it was said before layouts were placed first.
     assert "Error calling Python override" not in done.stderr
@@ -274,7 +275,7 @@ def test_the_demonstration_without_a_display_leaves_papers_and_pictures(tmp_path
         "settings.png",
         "blank Part One.pdf",
     } <= made
-    again = run("demo", "--dir", str(tmp_path / "demo"))
+    again = run("demo", "--dir", str(tmp_path / "demo"), within=100)
     assert again.returncode == 0, again.stderr
 
 
