@@ -11,7 +11,9 @@ TYPED = "What you have typed here is not recorded."
 
 
 def holds_words(dialog: QWidget) -> bool:
-    """Whether somebody has typed something into a dialog."""
+    """Whether somebody has typed something into a dialog; one that is done with holds nothing, though Qt may keep it a while."""
+    if isinstance(dialog, KeptDialog) and dialog.over:
+        return False
     lines = any(line.isModified() and line.text() for line in dialog.findChildren(QLineEdit))
     return lines or any(
         text.document().isModified() and not text.isReadOnly() and text.toPlainText()
@@ -29,6 +31,13 @@ class KeptDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sent = False
+        self.over = False
+        """Whether it was accepted or put away; a cover over the window only hides it."""
+
+    def done(self, result: int) -> None:
+        """Close for good."""
+        self.over = True
+        super().done(result)
 
     def hand_over(self, to: SignalInstance, decided: object) -> None:
         """Hand on what was decided; a second press changes nothing until it was refused."""
