@@ -71,8 +71,14 @@ def type_return(office: Office, agency: str, received: str, answers: Answers, ga
     wait_until(lambda: office.window.here == "sheet", "the Part Two opens")
     page = office.sheet.page
     assert page.receipt
-    assert page.sheet
     hand.type_in(page.receipt.field.line, received)
+    record_typed(office, answers, gaps)
+
+
+def record_typed(office: Office, answers: Answers, gaps: str) -> None:
+    """Type answers into the Part Two that is open, over what stands there, and record it with a reason for the gaps."""
+    page = office.sheet.page
+    assert page.sheet
     for key, answer in answers.items():
         editor = page.sheet.blocks[key].editor
         if editor.answer() != answer:
