@@ -9,7 +9,7 @@ from nscb_desktop.casework.agency_rows import COLUMNS, Entries, cells_of, entrie
 from nscb_desktop.casework.filing import bytes_of, safe_name
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import workbook
-from nscb_desktop.documents.archive import LARGEST_FILE
+from nscb_desktop.documents.reading.limited import LARGEST_FILE, read_workbook
 from nscb_desktop.framework.appointments import BOARD
 from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import ChangedMeanwhile, Refused
@@ -50,7 +50,7 @@ def read_file(sitting: Sitting, path: Path) -> ImportPlan:
 def read_import(sitting: Sitting, data: bytes) -> ImportPlan:
     """What importing a workbook would do, row by row; nothing is written."""
     sitting.person.must(Right.APPOINT)
-    return plan_import(sitting, entries_of(workbook.read(data)))
+    return plan_import(sitting, entries_of(read_workbook(data)))
 
 
 def plan_import(sitting: Sitting, entries: Entries) -> ImportPlan:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from nscb_desktop.documents.workbook import Cell, Heading, Line, Sheet
+from nscb_desktop.documents.reading.sheet_rows import Line, Sheet
+from nscb_desktop.documents.workbook import Cell, Heading
 from nscb_desktop.framework.appointments import BOARD, spelling, tidy_line
 from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.errors import OfficeError

@@ -6,6 +6,8 @@ from nscb_desktop.casework import filing
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.letter_starters import starter
 from nscb_desktop.documents.letter_templates import Template, looked_through
+from nscb_desktop.documents.reading.limited import read_template
+from nscb_desktop.documents.reading.template_words import TemplateWords
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.letter_template import KeptTemplate
@@ -15,6 +17,7 @@ from nscb_desktop.framework.roles import Right
 from nscb_desktop.register import letters
 from nscb_desktop.register.unit_of_work import Unit
 
+IN_A_NOTE = "A field stands in a footnote, where it is not filled in. Move it into the text."
 LARGEST = 10_000_000
 """Bytes of a template: a letterhead with its pictures takes far less."""
 
@@ -40,26 +43,27 @@ def problems(letter: Letter, name: str, data: bytes) -> list[str]:
     return _problems(letter, _read(name, data))
 
 
-def _read(name: str, data: bytes) -> Template:
+def _read(name: str, data: bytes) -> TemplateWords:
     if len(data) > LARGEST:
         raise Refused(
             f"“{filing.safe_name(name)}” is larger than a template can be, 10 MB. Use smaller pictures in it."
         )
-    return looked_through(filing.safe_name(name), data)
+    return read_template(filing.safe_name(name), data)
 
 
-def _problems(letter: Letter, template: Template) -> list[str]:
-    said = template_problems(letter, template.texts(), FIELDS)
-    return [*said, *filter(None, [template.note_problem()])]
+def _problems(letter: Letter, words: TemplateWords) -> list[str]:
+    said = template_problems(letter, words.texts, FIELDS)
+    return [*said, *([IN_A_NOTE] if words.field_in_a_note else [])]
 
 
 def put_in(sitting: Sitting, letter: Letter, name: str, data: bytes) -> KeptTemplate:
     """Put a template in for a letter, once nothing is wrong with it."""
     sitting.person.must(Right.KEEP)
-    template = _read(name, data)
-    if found := _problems(letter, template):
+    if found := _problems(letter, _read(name, data)):
         more = f" ({len(found) - 1} more like this: press Check to see them all.)" if len(found) > 1 else ""
-        raise Refused(f"“{template.name}” is not put in. {found[0]}{more}")
+        raise Refused(f"“{filing.safe_name(name)}” is not put in. {found[0]}{more}")
+    # Opened in this process only now that the one that can do nothing else has looked all through these very bytes.
+    template = looked_through(filing.safe_name(name), data)
     with sitting.acting(Right.KEEP) as unit:
         before = letters.standing(unit).get(letter.key)
         made = letters.put_in(unit, letter.key, template.name, template.data)

@@ -9,9 +9,8 @@ from rapidfuzz import fuzz
 
 from nscb_desktop.casework.filing import bytes_of, safe_name
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents import workbook
-from nscb_desktop.documents.archive import LARGEST_FILE
-from nscb_desktop.documents.workbook import Line, Sheet
+from nscb_desktop.documents.reading.limited import LARGEST_FILE, read_workbook
+from nscb_desktop.documents.reading.sheet_rows import Line, Sheet
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import words_of
@@ -93,7 +92,7 @@ def read_file(sitting: Sitting, path: Path) -> OldRegister:
 def read(sitting: Sitting, name: str, data: bytes) -> OldRegister:
     """A workbook as headings and rows of plain text; nothing is written."""
     sitting.person.must(Right.IMPORT)
-    sheets = tuple(found for sheet in workbook.read(data, MOST_CASES) if (found := _sheet(sheet)))
+    sheets = tuple(found for sheet in read_workbook(data, MOST_CASES) if (found := _sheet(sheet)))
     if not sheets:
         raise OfficeError("No sheet of this workbook holds a row of headings with a row below it. Choose another file.")
     return OldRegister(safe_name(name), hashlib.sha256(data).hexdigest(), sheets)

@@ -8,7 +8,7 @@ from enum import Enum
 from nscb_desktop.casework import duplicates
 from nscb_desktop.casework.old_register import TARGETS, OldRegister, OldSheet, mapping_problem
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents.workbook import Line
+from nscb_desktop.documents.reading.sheet_rows import Line
 from nscb_desktop.framework.answers import Answer, Reasons, Said
 from nscb_desktop.framework.dates import long_day, read_date, short_day
 from nscb_desktop.framework.edition import Edition

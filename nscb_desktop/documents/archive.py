@@ -20,6 +20,7 @@ NOT_SOUND = (
     "This file cannot be read: it is damaged, protected with a password, or not of the kind its name says. Open it in "
     "your spreadsheet program, save it again as an Excel workbook (.xlsx), and choose that copy."
 )
+TOO_LONG = "Reading this file took too long and was stopped. Keep only what is to be read in it, and save it again."
 TOO_LARGE = (
     "This file is larger than a list of the office can be. Keep only what is to be read in it, and save it again."
 )

@@ -8,8 +8,9 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from nscb_desktop.documents.archive import xml_parts
+from nscb_desktop.documents.template_refusals import WITH_MACROS, NotATemplate
 from nscb_desktop.framework.errors import OfficeError
-from nscb_desktop.framework.letters import FIELD
+from nscb_desktop.framework.letter_template import FIELD
 from nscb_desktop.framework.text import visible
 
 MAIN = "word/document.xml"
@@ -28,21 +29,6 @@ _HARMLESS = frozenset({
 """Word's own fields that look at nothing but the document."""
 _CHANGED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 
-NOT_WORD = (
-    "“{name}” cannot be read as a Word document: it is damaged, protected with a password, or of another kind. Open it in "
-    "Word, save it as a Word document (.docx), and choose that copy."
-)
-MACROS = "“{name}” holds macros. A template needs none: save it in Word as a Word document (.docx) without them."
-EMBEDDED = (
-    "“{name}” holds {what}, which is neither text nor a picture. Take it out in Word and save the template again."
-)
-LINKED = "“{name}” fetches {what} from outside the document. Put it into the document itself, or take it out."
-TRACKED = "“{name}” still has tracked changes. Accept or reject all of them in Word, so that no letter carries them."
-COMMENTED = "“{name}” still has comments. Delete all of them in Word, so that no letter carries them."
-MAIL_MERGE = "“{name}” has a mail-merge field of Word ({what}). Type the field as words in its place, for example {{{{due_on}}}}."
-FETCHING = "“{name}” has the field {what} of Word, which fetches or runs something. Take it out."
-IN_A_NOTE = "A field stands in a footnote, where it is not filled in. Move it into the text."
-
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -60,10 +46,10 @@ class Template:
         body = _opened(self).element.body
         return [words for each in body.iter(f"{_W}p") if (words := _words(each).strip())]
 
-    def note_problem(self) -> str:
-        """A sentence where a field stands in a footnote; empty otherwise."""
+    def field_in_a_note(self) -> bool:
+        """Whether a field stands in a footnote, where it is not filled in."""
         others = (part.blob for part in _opened(self).part.package.iter_parts() if _OTHER_TEXT.fullmatch(part.partname))
-        return IN_A_NOTE if any(b"{{" in _TAGS.sub(b"", blob) for blob in others) else ""
+        return any(b"{{" in _TAGS.sub(b"", blob) for blob in others)
 
     def merged(self, values: Mapping[str, str]) -> bytes:
         """The letter as a Word document; a paragraph that holds nothing but empty fields is left out."""
@@ -75,17 +61,20 @@ class Template:
 
 
 def looked_through(name: str, data: bytes) -> Template:
-    """A file as a template; OfficeError, in a sentence that says what to do, for whatever is no plain Word document."""
+    """A file as a template; NotATemplate, in a sentence that says what to do, for whatever is no plain Word document.
+
+    Whoever has a file from outside lets ``reading.limited.read_template`` look through it first.
+    """
     _must_be_plain(name, data)
     try:
         sound = xml_parts(data, MAIN, also=_PASSED_ON)
     except OfficeError as told:
-        raise OfficeError(NOT_WORD.format(name=visible(name))) from told
+        raise NotATemplate("not_word", name) from told
     template = Template(name, sound)
     document = _opened(template)
     _forget_its_own_template(document)
-    for problem, what in _amiss(document):
-        raise OfficeError(problem.format(name=visible(name), what=visible(what)))
+    for why, what in _amiss(document):
+        raise NotATemplate(why, name, what)
     return Template(name, saved(document))
 
 
@@ -94,12 +83,12 @@ def _must_be_plain(name: str, data: bytes) -> None:
         with ZipFile(BytesIO(data)) as archive:
             names = [each.lower() for each in archive.namelist()]
     except (BadZipFile, OSError, ValueError, NotImplementedError) as damage:
-        raise OfficeError(NOT_WORD.format(name=visible(name))) from damage
-    if name.lower().endswith((".docm", ".dotm")) or any("vbaproject" in each or "vbadata" in each for each in names):
-        raise OfficeError(MACROS.format(name=visible(name)))
+        raise NotATemplate("not_word", name) from damage
+    if name.lower().endswith(WITH_MACROS) or any("vbaproject" in each or "vbadata" in each for each in names):
+        raise NotATemplate("macros", name)
     odd = next((each for each in names if not each.endswith((".xml", ".rels", "/", *_PASSED_ON))), "")
     if odd:
-        raise OfficeError(EMBEDDED.format(name=visible(name), what=f"“{visible(odd)}”"))
+        raise NotATemplate("embedded", name, f"“{odd}”")
 
 
 def _opened(template: Template) -> Any:
@@ -111,7 +100,7 @@ def _opened(template: Template) -> Any:
     try:
         return Document(BytesIO(template.data))
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, TypeError, IndexError) as damage:
-        raise OfficeError(NOT_WORD.format(name=visible(template.name))) from damage
+        raise NotATemplate("not_word", template.name) from damage
 
 
 def saved(document: Any) -> bytes:
@@ -146,18 +135,18 @@ def _amiss(document: Any) -> Iterator[tuple[str, str]]:
     for part in document.part.package.iter_parts():
         for relation in part.rels.values():
             if relation.is_external and not relation.reltype.endswith("/hyperlink"):
-                yield LINKED, relation.reltype.rsplit("/", 1)[-1]
+                yield "linked", relation.reltype.rsplit("/", 1)[-1]
         if re.fullmatch(r"/word/comments\.xml", part.partname) and b"<w:comment " in part.blob:
-            yield COMMENTED, ""
+            yield "commented", ""
     for element in _parts(document):
         yield from _amiss_in(element)
 
 
 def _amiss_in(element: Any) -> Iterator[tuple[str, str]]:
     if any(next(element.iter(f"{_W}{tag}"), None) is not None for tag in _CHANGED):
-        yield TRACKED, ""
+        yield "tracked", ""
     if next(element.iter(f"{_W}altChunk"), None) is not None:
-        yield EMBEDDED, "another document"
+        yield "embedded", "another document"
     told = [
         "".join(each.text or "" for each in paragraph.iter(f"{_W}instrText")) for paragraph in element.iter(f"{_W}p")
     ]
@@ -165,9 +154,9 @@ def _amiss_in(element: Any) -> Iterator[tuple[str, str]]:
     for instruction in told:
         word = found[1].upper() if (found := _INSTRUCTION.match(instruction)) else ""
         if word == "MERGEFIELD":
-            yield MAIL_MERGE, instruction.strip()
+            yield "mail_merge", instruction.strip()
         elif word and word not in _HARMLESS:
-            yield FETCHING, word
+            yield "fetching", word
 
 
 def _texts(paragraph: Any) -> list[Any]:

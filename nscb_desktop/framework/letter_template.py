@@ -1,7 +1,11 @@
-"""A Word template that the Board put in for one of its letters."""
+"""A Word template that the Board put in for one of its letters, and how a merge field stands in it."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+
+FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+"""A merge field as it stands in a text: ``{{due_on}}``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Letters of the office: what each one says, to whom it goes, which facts it needs, and what its merge fields mean."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -8,10 +7,8 @@ from enum import Enum
 
 from nscb_desktop.framework.gate_facts import screened_out
 from nscb_desktop.framework.information import InformationRequest
+from nscb_desktop.framework.letter_template import FIELD
 from nscb_desktop.framework.records import CaseFile
-
-FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
-"""A merge field as it stands in a text: ``{{due_on}}``."""
 
 
 class About(Enum):

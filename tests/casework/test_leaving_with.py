@@ -16,7 +16,7 @@ import vobject
 
 from nscb_desktop.casework import cases, desk, filing, leaving_with, meetings
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents.workbook import read
+from nscb_desktop.documents.reading.sheets import read
 from nscb_desktop.framework.errors import NotAllowed, OfficeError
 from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.roles import Person, Role

@@ -1,5 +1,6 @@
 """The Board's own templates: put in once they are sound, used for its letters, taken out again."""
 
+import contextlib
 from io import BytesIO
 
 import pytest
@@ -9,7 +10,7 @@ from nscb_desktop.casework import correspondence, letter_templates
 from nscb_desktop.casework.correspondence import As, Choice
 from nscb_desktop.casework.letter_facts import Addressee
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents.letter_templates import saved
+from nscb_desktop.documents.letter_templates import Template, saved
 from nscb_desktop.framework.errors import NotAllowed, OfficeError, Refused
 from nscb_desktop.framework.newham_2013_letters import CHIEF_EXECUTIVE, SECURE_FILES
 from tests import registers
@@ -70,6 +71,7 @@ def test_a_template_with_mistakes_is_not_put_in_and_they_are_all_named(office: S
     assert letter_templates.kept(office) == {}
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_starter_can_be_put_in_as_it_is(office: Sitting) -> None:
     for letter in letter_templates.letters_of(office):
         letter_templates.put_in(office, letter, f"{letter.key}.docx", letter_templates.start(letter))
@@ -85,3 +87,23 @@ def test_what_is_no_template_is_refused_before_anything_is_kept(office: Sitting,
     with pytest.raises(NotAllowed):
         letter_templates.put_in(chair, SECURE_FILES, "x.docx", OWN)
     assert letter_templates.kept(office) == {}
+
+
+def test_nothing_is_opened_here_that_the_process_that_reads_did_not_let_through(
+    office: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bytes] = []
+
+    def opens(name: str, data: bytes) -> Template:
+        opened.append(data)
+        return Template(name, data)
+
+    monkeypatch.setattr(letter_templates, "looked_through", opens)
+    for wrong in (b"PK\x03\x04 but not really", template("{{childs_name}}"), OWN[:900]):
+        with pytest.raises(OfficeError):
+            letter_templates.put_in(office, SECURE_FILES, "w.docx", wrong)
+        with contextlib.suppress(OfficeError):
+            letter_templates.problems(SECURE_FILES, "w.docx", wrong)
+    assert opened == []
+    letter_templates.put_in(office, SECURE_FILES, "w.docx", OWN)
+    assert opened == [OWN]

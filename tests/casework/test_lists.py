@@ -21,7 +21,8 @@ from nscb_desktop.casework import (
 from nscb_desktop.casework.lists import Listing
 from nscb_desktop.casework.register_list import EVERY, drafts_list, register_list
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents.workbook import LONGEST_CELL, Heading, read
+from nscb_desktop.documents.reading.sheets import read
+from nscb_desktop.documents.workbook import LONGEST_CELL, Heading
 from nscb_desktop.framework.errors import NotAllowed, OfficeError
 from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.records import Filters, Order

@@ -20,6 +20,8 @@ from tests import registers
 from tests.casework.list_of_agencies import told
 from tests.documents.nasty import CELLS, workbook
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 HEADINGS = (
     "Ref No.",
     "Name of child",

@@ -41,7 +41,7 @@ def test_the_process_that_reads_can_do_nothing_else(code: str) -> None:
 
 
 def test_behind_the_fence_python_itself_still_works() -> None:
-    assert fenced("import pypdf, olefile, html.parser, zipfile; print('read')").stdout == "read\n"
+    assert fenced("import pypdf, olefile, html.parser, zipfile, openpyxl, docx; print('read')").stdout == "read\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has the time limit alone")

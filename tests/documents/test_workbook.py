@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis.strategies import characters, from_regex, text
 
 from nscb_desktop.documents.archive import NOT_SOUND, TOO_LARGE
-from nscb_desktop.documents.workbook import LONGEST_CELL, MOST_ROWS, Cell, Heading, Line, read, written
+from nscb_desktop.documents.reading.sheet_rows import MOST_ROWS, Line
+from nscb_desktop.documents.reading.sheets import read
+from nscb_desktop.documents.workbook import LONGEST_CELL, Cell, Heading, written
 from nscb_desktop.framework.errors import OfficeError
 from nscb_desktop.framework.text import as_typed, visible
 from tests.documents.nasty import CELLS, altered, workbook

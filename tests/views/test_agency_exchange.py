@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nscb_desktop.casework import agencies
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents import workbook
+from nscb_desktop.documents.reading import sheets
 from nscb_desktop.framework.people import Agency
 from nscb_desktop.views.agencies_panel import AgenciesPanel
 from nscb_desktop.views.background import Background
@@ -60,7 +60,7 @@ def test_the_list_is_exported_and_that_is_noted(
     assert [Path(name).name for name in dialog.selectedFiles()] == ["agencies-and-people-2014-01-07.xlsx"]
     target = tmp_path / "list.xlsx"
     dialog.fileSelected.emit(str(target))
-    assert len(workbook.read(target.read_bytes())[0].lines) == 4
+    assert len(sheets.read(target.read_bytes())[0].lines) == 4
     assert "The list is saved as list.xlsx." in everything_shown(panel.window())
 
 

@@ -5,7 +5,9 @@ import binascii
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
+
+from nscb_desktop.documents.reading.replies import opened, text
 
 LONGEST_VALUE = 50_000
 """Characters of one answer; ten times what the longest narrative was."""
@@ -75,46 +77,37 @@ def read(reply: bytes) -> Findings | str:
 
     The file may have taken that process over, so nothing is believed: every part must be text of its place and length.
     """
-    told = json.loads(reply)
-    if not isinstance(told, dict):
-        raise ValueError("no object")
+    told = opened(reply)
     if "refused" in told:
-        return _text(told["refused"])
+        return text(told["refused"])
     try:
-        return within_limits(_found(cast(dict[str, Any], told)))
+        return within_limits(_found(told))
     except (KeyError, TypeError, binascii.Error) as odd:
         raise ValueError("not what a reader says") from odd
 
 
 def _found(told: dict[str, Any]) -> Findings:
-    shape, notes = _text(told["shape"]), {_text(note) for note in told["notes"]}
+    shape, notes = text(told["shape"]), {text(note) for note in told["notes"]}
     if shape not in SHAPES or not notes <= NOTES:
         raise ValueError("an unknown shape or note")
     enclosed = [
-        Enclosed(f"attachment-{number}{_ending(name)}", base64.b64decode(_text(data), validate=True))
+        Enclosed(f"attachment-{number}{_ending(name)}", base64.b64decode(text(data), validate=True))
         for number, (name, data) in enumerate(told["enclosed"], 1)
     ]
     return Findings(
         shape,
-        tuple((_text(name), _text(value)) for name, value in told["fields"]),
-        tuple(tuple(_text(cell) for cell in row) for row in told["rows"]),
-        _text(told["words"]),
+        tuple((text(name), text(value)) for name, value in told["fields"]),
+        tuple(tuple(text(cell) for cell in row) for row in told["rows"]),
+        text(told["words"]),
         frozenset(notes),
-        datetime.fromisoformat(_text(told["sent"])) if told["sent"] is not None else None,
+        datetime.fromisoformat(text(told["sent"])) if told["sent"] is not None else None,
         tuple(enclosed),
     )
 
 
 def _ending(name: str) -> str:
     """The ending of a name, where it is one that the readers give."""
-    return next((ending for ending in ENDINGS.values() if _text(name).endswith(ending)), ".bin")
-
-
-def _text(value: object) -> str:
-    """A text whose every character can be stored; TypeError for anything else."""
-    if not isinstance(value, str):
-        raise TypeError("no text")
-    return value.encode("utf-8", "replace").decode("utf-8")
+    return next((ending for ending in ENDINGS.values() if text(name).endswith(ending)), ".bin")
 
 
 ENDINGS = {"pdf": ".pdf", "word": ".docx", "workbook": ".xlsx", "mail": ".eml", "text": ".txt", "picture": ".png"}

@@ -52,8 +52,8 @@ def _word(archive: ZipFile, main: str, folder: str) -> Findings:
 
 
 def _workbook(data: bytes) -> Findings:
-    from nscb_desktop.documents import workbook
+    from nscb_desktop.documents.reading import sheets
 
-    lines = [line.cells for sheet in workbook.read(data) for line in sheet.lines]
+    lines = [line.cells for sheet in sheets.read(data) for line in sheet.lines]
     words = "\n".join("\t".join(cells).strip() for cells in lines)
     return Findings("workbook", rows=rows_of(words), words=words)
