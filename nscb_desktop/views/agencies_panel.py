@@ -53,7 +53,8 @@ class AgenciesPanel(QWidget):
             button("E&xport…", name="Export the list"),
             button("Import &from…", name="Import a list"),
         )
-        self.blanks = button("Bl&ank forms…")
+        # Every letter of it is another thing's on this tab or on the rail.
+        self.blanks = button("Blank forms…")
         self.blank_forms = BlankForms(sitting, background, messages, self.blanks)
         self.past = QCheckBox("&People of the past too")
         self.past.setChecked(True)

@@ -61,7 +61,7 @@ class BackupPanel(QWidget):
         self.errand, self.rebuilding = Errand(background, messages), Errand(background, messages)
         self.state = PlainLabel(LOOKING, "strong")
         self.back_up = button("Back up &now", "primary")
-        self.rebuild = button("&Rebuild the lists")
+        self.rebuild = button("R&ebuild the lists")
         self.check = button("Check the re&gister now", name="Check the register now")
         self._rows = PagedModel[KeptBackup](
             (

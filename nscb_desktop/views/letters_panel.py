@@ -82,7 +82,7 @@ class LettersPanel(QWidget):
         self._fields = PagedModel[MergeField](FIELD_COLUMNS, listed(()), self)
         self._fields.load(listed(LETTER_FIELDS))
         self.fields = ShortRows[MergeField](self._fields, _written, "Merge fields", 5)
-        self.start_from = button("Sa&ve to edit…", name="Save the letter to edit it in Word")
+        self.start_from = button("Sav&e to edit…", name="Save the letter to edit it in Word")
         self.check = button("Check a &file…")
         self.put = button("&Put in…", "primary", name="Put in a template")
         self.take = button("Take it out a&gain", name="Take the template out")

@@ -74,8 +74,8 @@ class SettingsPage(QWidget):
             (self.agencies, "Agenc&ies and people"),
             (self.accounts, "Acco&unts"),
             (self.backups, "Bac&kups and check"),
-            (self.letters, "Letters"),
-            (self.leaving, "Leaving"),
+            (self.letters, "Lette&rs"),
+            (self.leaving, "Lea&ving"),
         ):
             self.ui.tabs.addTab(scrolled(panel, title.replace("&", "")), title)
         self.ui.tabs.tabBar().setDrawBase(False)

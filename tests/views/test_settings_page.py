@@ -16,12 +16,13 @@ from nscb_desktop.framework.working_days import HolidayException, Rule
 from nscb_desktop.register.derivation import CHEAP
 from nscb_desktop.views.background import Background
 from nscb_desktop.views.main_window import MainWindow
+from nscb_desktop.views.rooms import ROOMS
 from nscb_desktop.views.save_settings_dialog import SaveSettingsDialog
 from nscb_desktop.views.settings_page import SettingsPage
 from nscb_desktop.views.settings_words import NAMES
 from nscb_desktop.views.sitting_desk import SittingDesk
 from tests.views.everything_shown import everything_shown
-from tests.views.mnemonics import clashing_mnemonics, nameless
+from tests.views.mnemonics import clashing_mnemonics, mnemonics, nameless
 
 CHAIR = Person("r.adeyemi", "R. Adeyemi", Role.SUBGROUP_CHAIR)
 
@@ -243,14 +244,15 @@ def test_a_chair_reads_everything_and_is_told_why_nothing_can_be_changed(
 
 
 def test_every_tab_answers_to_letters_of_its_own_and_names_what_it_shows(
-    page: SettingsPage, window: MainWindow
+    page: SettingsPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.add_page("today", "&Today", Quiet(), "today")
-    window.add_page("cases", "&Cases", Quiet(), "cases")
-    window.add_page("calendar", "C&alendar", Quiet(), "calendar")
-    window.add_page("help", "&Help", Quiet(), "help", foot=True)
+    for room in ROOMS:
+        if room.icon and room.key != "settings":
+            window.add_page(room.key, room.title, Quiet(), room.icon, foot=room.foot)
+    qtbot.waitUntil(lambda: {"Alt+A", "Alt+C", "Alt+M"} <= dict(mnemonics(window)).keys())
     for number in range(page.ui.tabs.count()):
         page.show_tab(number)
+        assert "&" in page.ui.tabs.tabText(number)
         assert clashing_mnemonics(window) == {}
         assert nameless(window) == []
 
