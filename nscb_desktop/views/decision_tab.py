@@ -162,13 +162,13 @@ class DecisionTab(QWidget):
             f"Criteria sheet of {short_day(local_day(sheet.received_at))}." if sheet else "As the Part One has them."
         )
         grid.addWidget(paragraph(board.tally.sentence, "strong"), 0, 0, 1, 3)
-        grid.addWidget(paragraph(source, "small"), 1, 0, 1, 2)
+        # In a line of its own across the card: the columns below are as narrow as “Met” and “LR-4”.
+        head = QHBoxLayout()
+        head.addWidget(paragraph(source, "small"), 1)
         if sheet:
-            links = QHBoxLayout()
-            links.addStretch(1)
-            self._link(links, self.reads, sheet.id, "Read", "Read: criteria sheet")
-            self._link(links, self.prints, sheet.id, "Print…", "Print: criteria sheet")
-            grid.addLayout(links, 1, 2)
+            self._link(head, self.reads, sheet.id, "Read", "Read: criteria sheet")
+            self._link(head, self.prints, sheet.id, "Print…", "Print: criteria sheet")
+        grid.addLayout(head, 1, 0, 1, 3)
         answered = [line for line in board.tally.lines if line.standing is not Standing.UNANSWERED]
         for number, line in enumerate(answered, 2):
             grid.addWidget(PlainLabel(line.standing.value.capitalize(), "strong"), number, 0, TOP)

@@ -155,6 +155,15 @@ def test_every_letter_is_one_things_and_everything_has_a_name(tab: DecisionTab, 
     assert nameless(tab) == []
 
 
+def test_where_the_criteria_come_from_stands_in_one_line(tab: DecisionTab, office: Sitting, qtbot: QtBot) -> None:
+    load(tab, office, gates.with_the_chair(office))
+    words = "As the Part One has them."
+    label = next(each for each in tab.criteria.findChildren(QLabel) if each.text() == words)
+    qtbot.waitUntil(lambda: label.width() > 0 and label.isVisible())
+    assert label.width() >= label.fontMetrics().horizontalAdvance(words)
+    assert label.height() < 2 * label.fontMetrics().lineSpacing()
+
+
 def test_the_words_of_a_challenge_stand_beside_its_number(tab: DecisionTab, office: Sitting, qtbot: QtBot) -> None:
     load(tab, office, gates.challenged(office))
     labels = {label.text(): label for label in tab.challenges.findChildren(QLabel)}
