@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -73,11 +73,12 @@ class PrivacyKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the two keys before any widget does, and catch what opens behind the cover."""
-        kind = event.type()
-        if kind is QEvent.Type.Show and self._kept is not None and isinstance(watched, QWidget):
-            self._catch(watched)
+        # By class first: every event of the application passes here, and to ask one for its type costs far more.
+        if isinstance(event, QShowEvent):
+            if self._kept is not None and isinstance(watched, QWidget):
+                self._catch(watched)
             return False
-        if kind is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         meant = self._meant(event)
         # The window system's window hears a key before any widget does; only the widget's turn counts.
