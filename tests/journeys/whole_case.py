@@ -6,10 +6,13 @@ Run as ``python -m tests.journeys.whole_case FOLDER PAPERS``; it says on standar
 import sys
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtTest import QTest
 
+from nscb_desktop.casework import desk
 from nscb_desktop.framework.london import at_local
+from nscb_desktop.register.derivation import CHEAP
 from nscb_desktop.views.office import Office
 from tests import registers, samples
 from tests.journeys import deciding, hand, listing, requesting
@@ -151,4 +154,6 @@ def main(folder: Path, papers: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    # What a guess at a passphrase must cost is tried elsewhere; here a door is opened every few days.
+    with patch.object(desk, "calibrated", return_value=CHEAP):
+        main(Path(sys.argv[1]), Path(sys.argv[2]))
