@@ -11,6 +11,7 @@ import uno
 from com.sun.star.beans import PropertyValue
 
 _TRIES, _PAUSE = 120, 0.25
+_FILTERS = {".docx": "MS Word 2007 XML", ".pdf": "writer_pdf_Export"}
 
 
 def main(folder: str, jobs_file: str) -> None:
@@ -25,10 +26,13 @@ def main(folder: str, jobs_file: str) -> None:
     desktop = _desktop(pipe)
     for form, values, filled in json.loads(Path(jobs_file).read_text("utf-8")):
         document = desktop.loadComponentFromURL(Path(form).as_uri(), "_blank", 0, (_property("Hidden", True),))
+        # Nothing is laid out anew before everything is filled in.
+        document.lockControllers()
         marks = document.getBookmarks()
         for name, value in values.items():
             _fill(marks.getByName(name), value)
-        document.storeToURL(Path(filled).as_uri(), (_property("FilterName", "MS Word 2007 XML"),))
+        document.unlockControllers()
+        document.storeToURL(Path(filled).as_uri(), (_property("FilterName", _FILTERS[Path(filled).suffix]),))
         document.close(True)
     desktop.terminate()
     office.wait(30)

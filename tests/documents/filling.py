@@ -93,9 +93,8 @@ def _text(value: Any) -> str:
 def filled_by_pypdf(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Slot]) -> bytes:
     """Filled in with pypdf, which draws the texts anew."""
     writer = pypdf.PdfWriter(BytesIO(pdf))
-    values = {
-        name: f"/{_state(named[name], text)}" if _is_button(writer, name) else text for name, text in texts.items()
-    }
+    buttons = _buttons(pdf)
+    values = {name: f"/{_state(named[name], text)}" if name in buttons else text for name, text in texts.items()}
     for page in writer.pages:
         writer.update_page_form_field_values(page, values, FieldFlag(0), auto_regenerate=False)  # type: ignore[arg-type]  # its own annotation is narrower than what it takes
     out = BytesIO()
@@ -103,8 +102,9 @@ def filled_by_pypdf(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Sl
     return out.getvalue()
 
 
-def _is_button(writer: pypdf.PdfWriter, name: str) -> bool:
-    return bool((writer.get_fields() or {})[name].get("/FT") == "/Btn")
+def _buttons(pdf: bytes) -> set[str]:
+    fields = pypdf.PdfReader(BytesIO(pdf)).get_fields() or {}
+    return {name for name, field in fields.items() if field.get("/FT") == "/Btn"}
 
 
 def filled_by_pikepdf(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Slot]) -> bytes:
@@ -133,7 +133,8 @@ def _press(button: Any, state: pikepdf.Name) -> None:
 
 def filled_by_pdftk(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Slot]) -> bytes:
     """Filled in with pdftk from an XFDF file."""
-    values = {name: _state(named[name], text) if _has_buttons(pdf, name) else text for name, text in texts.items()}
+    buttons = _buttons(pdf)
+    values = {name: _state(named[name], text) if name in buttons else text for name, text in texts.items()}
     xfdf = ('<?xml version="1.0" encoding="UTF-8"?><xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><fields>'
             + "".join(_xfdf(_tree(values))) + "</fields></xfdf>")  # fmt: skip
     folder = Path(subprocess.run(["mktemp", "-d"], capture_output=True, check=True, text=True).stdout.strip())
@@ -144,11 +145,6 @@ def filled_by_pdftk(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Sl
         return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
     finally:
         shutil.rmtree(folder)
-
-
-def _has_buttons(pdf: bytes, name: str) -> bool:
-    found = pypdf.PdfReader(BytesIO(pdf)).get_fields() or {}
-    return bool(found[name].get("/FT") == "/Btn")
 
 
 def _tree(values: Mapping[str, str]) -> dict[str, Any]:
@@ -217,17 +213,14 @@ def _of_run(run: Any) -> str:
     return "".join(each.text or "" if each.tag == f"{_W}t" else said.get(each.tag.removeprefix(_W), "") for each in run)
 
 
-def filled_by_libreoffice(word: bytes, values: Sequence[Mapping[str, str]], folder: Path) -> list[bytes]:
-    """Filled in with LibreOffice, once for each set of values."""
-    (folder / "form.docx").write_bytes(word)
-    jobs = [
-        (
-            str(folder / "form.docx"),
-            {bookmark(name): text for name, text in each.items()},
-            str(folder / f"{number}.docx"),
-        )
-        for number, each in enumerate(values)
-    ]
+def filled_by_libreoffice(forms: Sequence[tuple[bytes, Mapping[str, str], str]], folder: Path) -> list[bytes]:
+    """Forms filled in with LibreOffice, each with its texts and saved as its kind; started once, for that takes longest."""
+    jobs = []
+    for number, (word, texts, kind) in enumerate(forms):
+        blank = folder / f"{number}-blank.docx"
+        blank.write_bytes(word)
+        values = {bookmark(name): text for name, text in texts.items()}
+        jobs.append((str(blank), values, str(folder / f"{number}.{kind}")))
     (folder / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
     script = Path(__file__).with_name("fill_in_libreoffice.py")
     command = ["/usr/bin/python3", "-I", str(script), str(folder), str(folder / "jobs.json")]

@@ -1,6 +1,5 @@
 """The form to be filled in: every part of every question is a field by its own name, and what others put in it comes back."""
 
-import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +18,7 @@ from nscb_desktop.framework.form_slots import SLIP, Entry, slots, texts
 from nscb_desktop.framework.newham_2013 import EDITION, PART_ONE, PART_TWO
 from nscb_desktop.framework.slips import Slip
 from nscb_desktop.framework.slot_reading import filled_in
-from tests.documents.filling import EVERY_KIND, NASTY, PDF_FILLERS, answered_with, fields_of, places
+from tests.documents.filling import EVERY_KIND, PDF_FILLERS, answered_with, fields_of, places
 from tests.documents.papers import filled, page_texts, paper, readings
 
 FORMS = [*EDITION.every_form, EVERY_KIND]
@@ -127,21 +126,6 @@ def test_a_text_longer_than_its_page_is_held_whole() -> None:
 
 def test_the_same_form_is_the_same_bytes() -> None:
     assert fillable(PART_TWO, CHILD, SENT) == fillable(PART_TWO, CHILD, SENT)
-
-
-@pytest.mark.parametrize("words", NASTY, ids=range(len(NASTY)))
-@pytest.mark.parametrize("program", PDF_FILLERS)
-def test_what_another_program_fills_in_comes_back_exactly(program: str, words: str, tmp_path: Path) -> None:
-    if program == "pdftk" and not shutil.which("pdftk"):
-        pytest.skip("pdftk is not installed")
-    answers = answered_with(words)
-    filled_form = PDF_FILLERS[program](fillable(EVERY_KIND, None, SENT), texts(EVERY_KIND, answers), places(EVERY_KIND))
-    values = fields_of(filled_form)
-    assert Slip.read(values[SLIP]) == SENT
-    read = filled_in(EVERY_KIND, values)
-    assert read.unread == {}
-    assert read.answers == answers
-    sound(filled_form, tmp_path)
 
 
 def test_replies_begun_by_the_office_are_pressed_and_can_be_changed() -> None:

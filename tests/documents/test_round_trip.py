@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from nscb_desktop.casework.recognising import Recognised
 from nscb_desktop.casework.returned_form import form_read, texts_in
 from nscb_desktop.documents.reading.worker import found_in
 from nscb_desktop.framework.answers import encoded_form
-from nscb_desktop.framework.form_slots import texts
+from nscb_desktop.framework.form_slots import SLIP, texts
 from nscb_desktop.framework.newham_2013 import PART_TWO
+from nscb_desktop.framework.slips import Slip
 from nscb_desktop.framework.slot_reading import filled_in
-from tests.documents.filling import EVERY_KIND, NASTY, PDF_FILLERS, answered_with, filled_by_libreoffice, places
-from tests.documents.test_fillable import SENT, fillable
+from tests.documents.filling import EVERY_KIND, NASTY, PDF_FILLERS, answered_with, fields_of, places
+from tests.documents.test_fillable import SENT, fillable, sound
 from tests.documents.test_word import to_fill_in
 from tests.registers import NOW
 from tests.sent_forms import ANSWERS
@@ -37,24 +39,34 @@ def came_back(data: bytes, words: str) -> None:
     assert encoded_form(EVERY_KIND, filled.answers) == encoded_form(EVERY_KIND, answered_with(words))
 
 
+@cache
+def filled_in_by(program: str, words: str) -> bytes:
+    """The form filled in with a program, once: what one test reads with another program, the next reads with ours."""
+    asked = texts(EVERY_KIND, answered_with(words))
+    return PDF_FILLERS[program](fillable(EVERY_KIND, None, SENT), asked, places(EVERY_KIND))
+
+
+@pytest.mark.parametrize("words", NASTY, ids=range(len(NASTY)))
+@pytest.mark.parametrize("program", PDF_FILLERS)
+def test_what_another_program_fills_in_comes_back_exactly(program: str, words: str, tmp_path: Path) -> None:
+    filled_form = filled_in_by(program, words)
+    values = fields_of(filled_form)
+    assert Slip.read(values[SLIP]) == SENT
+    read = filled_in(EVERY_KIND, values)
+    assert read.unread == {}
+    assert read.answers == answered_with(words)
+    sound(filled_form, tmp_path)
+
+
 @pytest.mark.parametrize("words", NASTY, ids=range(len(NASTY)))
 @pytest.mark.parametrize("program", PDF_FILLERS)
 def test_a_pdf_filled_in_by_another_program_is_read_exactly(program: str, words: str) -> None:
-    asked = texts(EVERY_KIND, answered_with(words))
-    came_back(PDF_FILLERS[program](fillable(EVERY_KIND, None, SENT), asked, places(EVERY_KIND)), words)
+    came_back(filled_in_by(program, words), words)
 
 
 @pytest.mark.parametrize("words", NASTY, ids=range(len(NASTY)))
 def test_a_word_form_begun_with_answers_is_read_exactly(words: str) -> None:
     came_back(to_fill_in(EVERY_KIND, answered_with(words), SENT), words)
-
-
-def test_a_word_form_filled_in_with_libreoffice_is_read_exactly(tmp_path: Path) -> None:
-    asked = [texts(EVERY_KIND, answered_with(words)) for words in NASTY]
-    for words, data in zip(
-        NASTY, filled_by_libreoffice(to_fill_in(EVERY_KIND, None, SENT), asked, tmp_path), strict=True
-    ):
-        came_back(data, words)
 
 
 @pytest.mark.parametrize("make", [fillable, to_fill_in])

@@ -1,9 +1,7 @@
 """The Word writer: what the PDF says it says too, in plain tables, with controls that hold what others put in them."""
 
-import subprocess
 import zipfile
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -13,10 +11,9 @@ from docx.oxml import parse_xml
 from nscb_desktop.documents.form_paper import form_outline
 from nscb_desktop.documents.outline import Chart, FlowChart, Outline
 from nscb_desktop.documents.word import write_word
-from nscb_desktop.framework.answers import Answer, Answers, Chosen, Rows
-from nscb_desktop.framework.criteria import Reply
+from nscb_desktop.framework.answers import Answers
 from nscb_desktop.framework.form import Form
-from nscb_desktop.framework.form_slots import SLIP, texts
+from nscb_desktop.framework.form_slots import SLIP
 from nscb_desktop.framework.newham_2013 import EDITION, PART_ONE, PART_TWO
 from nscb_desktop.framework.slips import Slip
 from nscb_desktop.framework.slot_reading import filled_in
@@ -25,10 +22,9 @@ from tests.documents.filling import (
     NASTY,
     answered_with,
     controls_of,
-    filled_by_libreoffice,
     places,
 )
-from tests.documents.papers import even, filled, filled_with, paper, whole_text
+from tests.documents.papers import even, filled, filled_with, paper
 
 FORMS = [*EDITION.every_form, EVERY_KIND]
 SENT = Slip(12, "part_two", 1, "7F3K92QX")
@@ -47,16 +43,6 @@ def words_of(word: bytes, part: str = "document") -> str:
     return even(
         " ".join("".join(each.text or "" for each in paragraph.iter(f"{_W}t")) for paragraph in tree.iter(f"{_W}p"))
     )
-
-
-def as_pdf(word: bytes, folder: Path) -> bytes:
-    """The file as LibreOffice prints it."""
-    (folder / "form.docx").write_bytes(word)
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir",
-         str(folder), str(folder / "form.docx")], check=True, capture_output=True, timeout=110,
-    )  # fmt: skip
-    return (folder / "form.pdf").read_bytes()
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form.key for form in FORMS])
@@ -134,37 +120,6 @@ def test_names_that_run_from_the_right_stand_in_a_paragraph_that_does() -> None:
     )
     assert paragraph.find(f"{_W}pPr/{_W}bidi") is not None
     assert paragraph.find(f"{_W}r/{_W}rPr/{_W}rtl") is not None
-
-
-def test_libreoffice_prints_it_with_its_marking_numbers_and_every_answer(tmp_path: Path) -> None:
-    answers, marks = filled(PART_TWO)
-    text = whole_text(as_pdf(write_word(form_outline(paper(PART_TWO, answers, watermark="NOT AUTHORISED"))), tmp_path))
-    assert [mark for mark in marks if mark not in text] == []
-    assert "page 1 of 2" in text
-    assert "OFFICIAL-SENSITIVE · NOT AUTHORISED" in text
-
-
-def test_what_libreoffice_fills_in_comes_back_exactly(tmp_path: Path) -> None:
-    asked = [answered_with(words) for words in NASTY]
-    blank = to_fill_in(EVERY_KIND, None, SENT)
-    returned = filled_by_libreoffice(blank, [texts(EVERY_KIND, each) for each in asked], tmp_path)
-    for answers, word in zip(asked, returned, strict=True):
-        held = controls_of(word, places(EVERY_KIND))
-        assert Slip.read(held[SLIP]) == SENT
-        read = filled_in(EVERY_KIND, held)
-        assert read.unread == {}
-        assert read.answers == answers
-
-
-def test_what_was_begun_can_be_changed_in_libreoffice(tmp_path: Path) -> None:
-    begun: dict[str, Answer] = {"child_name": "Łucja", "language": {"spoken": "Polish", "interpreter": Reply.YES},
-                                "disability": Chosen(("COMM",)), "home_address": "1 Old Road\nLondon"}  # fmt: skip
-    changed: dict[str, Answer] = {"child_name": "Łucja Nowak", "language": {"spoken": "Polish", "interpreter": Reply.NO},
-                                  "family": Rows(({"name": "Marta", "caring": Reply.YES},))}  # fmt: skip
-    word = filled_by_libreoffice(to_fill_in(PART_TWO, begun, SENT), [texts(PART_TWO, changed)], tmp_path)[0]
-    read = filled_in(PART_TWO, controls_of(word, places(PART_TWO))).answers
-    assert {key: read.get(key) for key in changed} == changed
-    assert read["disability"] == Chosen(("COMM",))
 
 
 def test_drawings_stand_as_pictures_with_what_they_show_in_words() -> None:
