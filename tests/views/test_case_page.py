@@ -1,8 +1,6 @@
 """The page of a case: who it is about, what must not be overlooked, and nothing left of the case before."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +15,7 @@ from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.roles import Person, Right, Role
 from nscb_desktop.views.case_page import CasePage, ages, next_badge, warnings_of
 from nscb_desktop.views.case_reading import CaseReading
-from tests.views.invented import HOSTILE, invented_sitting
+from tests.views.invented import HOSTILE
 from tests.views.mnemonics import clashing_mnemonics, nameless
 
 
@@ -39,10 +37,8 @@ class Reads(CaseReading):
 
 
 @pytest.fixture
-def reads(tmp_path: Path) -> Iterator[Reads]:
-    sitting = invented_sitting(tmp_path / "register", now)
-    yield Reads(sitting)
-    sitting.register.close()
+def reads(sitting: Sitting) -> Reads:
+    return Reads(sitting)
 
 
 @pytest.fixture

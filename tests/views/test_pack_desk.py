@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import copy_register, desk, filing, packs
+from nscb_desktop.casework import copy_register, desk, filing, meetings, packs
 from nscb_desktop.casework.packs import ReadyPack
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.packs import MadeCopy
@@ -35,10 +35,15 @@ from tests.views.mnemonics import clashing_mnemonics, nameless
 Dialog = TypeVar("Dialog", bound=QDialog)
 
 
+def two_cases_to_be_met_on(office: Sitting) -> None:
+    """Call the meeting that every test begins with."""
+    convened(office, 2)
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Sitting]:
-    """The Business Manager at a new register."""
-    sitting = registers.fresh(tmp_path / "register")
+    """The Business Manager at a register with a meeting."""
+    sitting = registers.fresh(tmp_path / "register", after=two_cases_to_be_met_on)
     yield sitting
     desk.lock(sitting)
 
@@ -46,7 +51,8 @@ def office(tmp_path: Path) -> Iterator[Sitting]:
 @pytest.fixture
 def meeting(office: Sitting) -> Meeting:
     """A planned meeting on two cases, in one of which a member declared a conflict."""
-    return convened(office, 2)
+    (planned,) = meetings.every(office)
+    return planned
 
 
 @pytest.fixture
