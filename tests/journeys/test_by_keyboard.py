@@ -1,6 +1,7 @@
 """The whole office by keyboard alone: Tab comes to everything that can be used, and Enter presses what it stands on."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,57 +15,82 @@ from nscb_desktop.views.background import Background
 from nscb_desktop.views.milestone_dialog import MilestoneDialog
 from nscb_desktop.views.office import Office
 from tests import registers
+from tests.journeys.clerk import wait_until
 from tests.views.tab_walk import passed_over, walked
 
 
-@pytest.fixture
-def office(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Office]:
-    """Jane at her desk, with three cases and a draft."""
-    folder = tmp_path / "register"
+@contextmanager
+def at_her_desk(folder: Path, qapp: QApplication) -> Iterator[Office]:
+    """Jane in front of her window, with three cases and a draft."""
     registers.busy_office(folder)
     made = Office(registers.opened(folder), Background(qapp))
     made.begin()
     made.window.resize(1366, 768)
     made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
+    wait_until(made.window.isActiveWindow, "the window is in front")
     yield made
     made.leaving.end()
 
 
+@pytest.fixture
+def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
+    """Jane at a desk of this test's own, where she may change something."""
+    with at_her_desk(tmp_path / "register", qapp) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def one_office(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[Office]:
+    """Jane at the desk of every test that only goes round it."""
+    with at_her_desk(tmp_path_factory.mktemp("office") / "register", qapp) as made:
+        yield made
+
+
+@pytest.fixture
+def toured(one_office: Office) -> Office:
+    """That desk, in front."""
+    one_office.window.activateWindow()
+    wait_until(one_office.window.isActiveWindow, "the window is in front")
+    return one_office
+
+
 @pytest.mark.parametrize("key", ["today", "cases", "drafts", "calendar", "agenda", "help"])
-def test_tab_comes_to_everything_on_a_page(office: Office, qtbot: QtBot, key: str) -> None:
+def test_tab_comes_to_everything_on_a_page(toured: Office, qtbot: QtBot, key: str) -> None:
     page = {"drafts": "cases", "agenda": "calendar"}.get(key, key)
-    office.window.show_page(page)
+    toured.window.show_page(page)
+    assert toured.window.here == page
     if key == "drafts":
-        office.cases.show_drafts()
+        toured.cases.show_drafts()
     elif key == "agenda":
-        office.calendar.ui.as_list.setChecked(True)
+        toured.calendar.ui.as_list.setChecked(True)
     qtbot.wait(100)
-    assert passed_over(office.window, office.window) == []
+    assert passed_over(toured.window, toured.window) == []
 
 
 @pytest.mark.parametrize("number", range(5))
-def test_tab_comes_to_everything_on_each_tab_of_a_case(office: Office, qtbot: QtBot, number: int) -> None:
-    office.open_case(1)
-    office.case.page.ui.tabs.setCurrentIndex(number)
+def test_tab_comes_to_everything_on_each_tab_of_a_case(toured: Office, qtbot: QtBot, number: int) -> None:
+    toured.open_case(1)
+    assert toured.window.here == "case"
+    toured.case.page.ui.tabs.setCurrentIndex(number)
     qtbot.wait(50)
-    assert passed_over(office.window, office.window) == []
+    assert passed_over(toured.window, toured.window) == []
 
 
 @pytest.mark.parametrize("number", range(5))
-def test_tab_comes_to_everything_on_each_tab_of_the_settings(office: Office, qtbot: QtBot, number: int) -> None:
-    office.window.show_page("settings")
-    tabs = office.window.page("settings").findChild(QTabWidget)
+def test_tab_comes_to_everything_on_each_tab_of_the_settings(toured: Office, qtbot: QtBot, number: int) -> None:
+    toured.window.show_page("settings")
+    assert toured.window.here == "settings"
+    tabs = toured.window.page("settings").findChild(QTabWidget)
     assert tabs
     tabs.setCurrentIndex(number)
     qtbot.wait(50)
-    assert passed_over(office.window, office.window) == []
+    assert passed_over(toured.window, toured.window) == []
 
 
-def test_tab_comes_to_everything_on_the_form(office: Office, qtbot: QtBot) -> None:
-    office.open_draft(referrals.listed_drafts(office.sitting)[0].id)
+def test_tab_comes_to_everything_on_the_form(toured: Office, qtbot: QtBot) -> None:
+    toured.open_draft(referrals.listed_drafts(toured.sitting)[0].id)
     qtbot.wait(50)
-    assert passed_over(office.window, office.window) == []
+    assert passed_over(toured.window, toured.window) == []
 
 
 def test_a_page_is_begun_where_its_work_is(office: Office) -> None:
