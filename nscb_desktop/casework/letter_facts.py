@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from nscb_desktop.framework.dates import long_day
+from nscb_desktop.framework.dates import full_day, long_day
 from nscb_desktop.framework.gate_facts import numbered, screened_out
 from nscb_desktop.framework.gate_hands import made_by
 from nscb_desktop.framework.in_words import in_words
@@ -117,7 +117,7 @@ def _of_the_request(request: InformationRequest | None) -> dict[str, str]:
     return {
         "agency": request.agency,
         "asked_on": long_day(request.asked_on),
-        "due_on": long_day(request.due_on),
+        "due_on": full_day(request.due_on),
         "how_counted": request.rule,
         "chased_before": chased_before(request),
     }

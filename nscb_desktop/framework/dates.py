@@ -203,6 +203,11 @@ def week_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {short_day(day)}"
 
 
+def full_day(day: date) -> str:
+    """``Thursday 2 January 2014``."""
+    return f"{WEEKDAYS[day.weekday()]} {long_day(day)}"
+
+
 def age_on(born: PartialDate, on: PartialDate) -> str | None:
     """Age in words at another date, with both ends where either date leaves room; None where it cannot be said."""
     if not (born.earliest and born.latest and on.earliest and on.latest):

@@ -11,6 +11,7 @@ from nscb_desktop.framework.dates import (
     Precision,
     age_on,
     exact_date,
+    full_day,
     long_day,
     read_date,
     short_day,
@@ -90,7 +91,7 @@ def test_an_exact_day_is_read_back_from_every_way_it_is_shown(day: date) -> None
         f"{day:%d - %m - %Y}",
         f"{day.day}-{short_day(day)[-8:-5]}-{day.year}",
     )
-    for shown in (short_day(day), long_day(day), week_day(day), day.isoformat(), *written):
+    for shown in (short_day(day), long_day(day), full_day(day), week_day(day), day.isoformat(), *written):
         assert read_date(shown).exact == day
 
 
