@@ -63,7 +63,7 @@ def form_outline(paper: FormPaper) -> Outline:
     blocks += [Note(note) for note in paper.notes]
     if paper.slip:
         blocks.append(slip_place(paper.slip))
-    known_by = paper.slip.written() if paper.slip else f"{form.name} v{form.version}"
+    known_by = paper.slip.shown(form.name) if paper.slip else f"{form.name} v{form.version}"
     return Outline(
         title=form.title,
         subtitle=(form.part, form.completed_by),

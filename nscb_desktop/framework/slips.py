@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and figures that are not taken for one another when read aloud or typed from paper."""
 _WRITTEN = re.compile(
-    r"\bR\s*(?P<request>\d{1,9})\s*[·.|/,-]?\s*(?P<form>part_(?:one|two))\s*v\s*(?P<version>\d{1,4})"
+    r"\bR\s*(?P<request>\d{1,9})\s*[·.|/,-]?\s*(?P<form>part[_\s]+(?:one|two))\s*v\s*(?P<version>\d{1,4})"
     rf"\s*[·.|/,-]?\s*(?P<check>[{_ALPHABET}]{{4}}-?[{_ALPHABET}]{{4}})\b",
     re.IGNORECASE,
 )
@@ -24,8 +24,15 @@ class Slip:
     """Eight letters and figures made at random when the form left; a form with any other is not taken for ours."""
 
     def written(self) -> str:
-        """As it stands on the form: ``R12 · part_two v1 · 7F3K-92QX``; no word of the case is in it."""
-        return f"R{self.request} · {self.form} v{self.version} · {self.check[:4]}-{self.check[4:]}"
+        """As it stands in the place made for it: ``R12 · part_two v1 · 7F3K-92QX``; no word of the case is in it."""
+        return self._with(self.form)
+
+    def shown(self, form_name: str) -> str:
+        """As it is printed for people: ``R12 · Part Two v1 · 7F3K-92QX``; it is read back just as well."""
+        return self._with(form_name)
+
+    def _with(self, form: str) -> str:
+        return f"R{self.request} · {form} v{self.version} · {self.check[:4]}-{self.check[4:]}"
 
     @classmethod
     def read(cls, text: str) -> "Slip | None":
@@ -34,7 +41,8 @@ class Slip:
         if found is None:
             return None
         check = found["check"].replace("-", "").upper()
-        return cls(int(found["request"]), found["form"].lower(), int(found["version"]), check)
+        form = "_".join(found["form"].lower().replace("_", " ").split())
+        return cls(int(found["request"]), form, int(found["version"]), check)
 
 
 def check_value() -> str:

@@ -118,8 +118,11 @@ def test_a_part_one_is_no_return(office: Sitting, police: Asked) -> None:
 
 
 def test_a_flattened_form_a_scan_and_a_blank_one_are_said(office: Sitting, police: Asked) -> None:
-    flat = returning.look(office, "x.pdf", as_pdf({}, police.slip.written(), "Police", flattened=True))
-    assert (flat.request, keys(flat), flat.importable) == (police.request, {"flattened"}, False)
+    # What was printed at the foot of forms before, and what is printed there now.
+    for foot in (police.slip.written(), police.slip.shown(PART_TWO.name)):
+        flat = returning.look(office, "x.pdf", as_pdf({}, foot, "Police", flattened=True))
+        assert (flat.request, flat.recognised.slip) == (police.request, police.slip)
+        assert (keys(flat), flat.importable) == ({"flattened"}, False)
     scan = returning.look(office, "scan.pdf", as_pdf({}, flattened=True), request_id=police.request.id)
     assert (keys(scan), scan.importable) == ({"scan"}, False)
     picture = returning.look(office, "scan.jpg", b"\xff\xd8\xff picture", request_id=police.request.id)

@@ -108,6 +108,7 @@ def test_the_slip_is_held_where_it_cannot_be_changed_and_stands_at_every_foot() 
     assert Slip.read(field["/V"]) == SENT
     assert field["/Ff"] & 1
     for text in page_texts(pdf):
+        assert SENT.shown(PART_TWO.name) in text
         assert Slip.read(text) == SENT
     assert SLIP not in fields_of(fillable(PART_TWO, CHILD))
 

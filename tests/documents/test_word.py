@@ -82,6 +82,7 @@ def test_a_blank_form_answers_nothing_and_shows_its_boxes() -> None:
 def test_the_slip_is_held_where_it_cannot_be_changed_and_stands_at_every_foot() -> None:
     word = to_fill_in(PART_TWO, {"agency": "Police"}, SENT)
     assert Slip.read(controls_of(word, places(PART_TWO))[SLIP]) == SENT
+    assert SENT.shown(PART_TWO.name) in words_of(word, "footer1")
     assert Slip.read(words_of(word, "footer1")) == SENT
     locks = {
         str(_child(each, "tag").get(f"{_W}val")): _child(each, "lock").get(f"{_W}val") for each in _nodes(word, "sdtPr")
