@@ -176,7 +176,7 @@ def request_form(sitting: "Sitting", reference: str, agency: str, kind: str, tar
     request = outgoing.request_of(sitting, case, agency)
     maker = request_sets.word_form if kind == "docx" else request_sets.fillable_pdf
 
-    def place(_file: request_sets.SetFile) -> Path:
+    def place(_made: request_sets.RequestSet, _file: request_sets.SetFile) -> Path:
         return target
 
     outgoing.send(sitting, case.id, [request.id], place, (maker,))

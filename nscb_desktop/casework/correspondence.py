@@ -13,7 +13,7 @@ from nscb_desktop.documents import mail
 from nscb_desktop.documents.letters import LetterPaper, letter_outline, worded_outline
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.documents.pdf import write_pdf
-from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.errors import OfficeError, Refused
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.letters import FIELDS, Letter, chaser, filled, problem
 from nscb_desktop.framework.people import Office, holding
@@ -86,31 +86,35 @@ def chaser_for(case: CaseFile, request: InformationRequest) -> Letter | None:
 
 def preview(sitting: Sitting, case: CaseFile, choice: Choice) -> bytes:
     """The letter as a PDF to look at; nothing is recorded."""
+    return written(sitting, case, choice)
+
+
+def written(sitting: Sitting, case: CaseFile, choice: Choice) -> bytes:
+    """The letter as a PDF for whoever records it together with what it goes with."""
     sitting.person.must(Right.WRITE)
     with sitting.reading() as unit:
-        writing = _writing(sitting, unit, case, choice)
-        return write_pdf(_outline(unit, writing))
+        return write_pdf(_outline(unit, _writing(sitting, unit, case, choice)))
 
 
-def written(
-    sitting: Sitting, case: CaseFile, choice: Choice, made_as: As, enclosed: Sequence[mail.Attached] = ()
+def enclosing(
+    sitting: Sitting, case: CaseFile, choice: Choice, letter: bytes, enclosed: Sequence[mail.Attached]
 ) -> bytes:
-    """The letter as a file for whoever records it together with what it goes with."""
+    """An e-mail draft with a letter that is written already, and with what it speaks of.
+
+    It is made where no address is known too: its “To” is typed in the mail program then.
+    """
     sitting.person.must(Right.WRITE)
     with sitting.reading() as unit:
-        return _file(unit, _writing(sitting, unit, case, choice), made_as, enclosed)
+        return _draft(_writing(sitting, unit, case, choice), letter, enclosed)
 
 
-def make(sitting: Sitting, case_id: int, choice: Choice, made_as: As, enclosed: Sequence[mail.Attached] = ()) -> Made:
-    """Make the letter as a file: a copy is filed on the case, and what left the office is kept; nothing is sent from here.
-
-    ``enclosed`` goes with an e-mail draft beside the letter: a form of the request.
-    """
+def make(sitting: Sitting, case_id: int, choice: Choice, made_as: As) -> Made:
+    """Make the letter as a file: a copy is filed on the case, and what left the office is kept; nothing is sent from here."""
     with sitting.acting(Right.WRITE) as unit:
         case = cases.read(unit, case_id)
         must_be_open(case)
         writing = _writing(sitting, unit, case, choice)
-        data = _file(unit, writing, made_as, enclosed)
+        data = _file(unit, writing, made_as)
         name = file_name_of(case, writing.letter, choice.request_id, made_as)
         kept = attachments.add(unit, "correspondence", filing.safe_name(name), data, case_id=case_id,
                                note=f"{writing.letter.name}, to {one_line(writing.to.name)}")  # fmt: skip
@@ -188,15 +192,21 @@ def _outline(unit: Unit, writing: Writing) -> Outline:
     )  # fmt: skip
 
 
-def _file(unit: Unit, writing: Writing, made_as: As, enclosed: Sequence[mail.Attached]) -> bytes:
+def _file(unit: Unit, writing: Writing, made_as: As) -> bytes:
     if made_as is As.WORD:
         template = letter_templates.standing(unit, writing.letter) or letter_templates.built_in(writing.letter)
         return template.merged(_needed(writing, letter_templates.keys(template)))
     pdf = write_pdf(_outline(unit, writing))
     if made_as is As.PDF:
         return pdf
+    if not writing.to.addresses:
+        raise OfficeError("No e-mail address is known for this letter. Enter one, or save the letter and post it.")
+    return _draft(writing, pdf, ())
+
+
+def _draft(writing: Writing, letter: bytes, enclosed: Sequence[mail.Attached]) -> bytes:
     attached = mail.Attached(
-        file_name_of(writing.case, writing.letter, writing.request.id if writing.request else None, As.PDF), pdf
+        file_name_of(writing.case, writing.letter, writing.request.id if writing.request else None, As.PDF), letter
     )
     several = len(writing.to.addresses) > 1
     to = [("" if several else writing.to.name, address) for address in writing.to.addresses]

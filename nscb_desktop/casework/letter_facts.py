@@ -14,6 +14,7 @@ from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.milestones import DECISIONS
 from nscb_desktop.framework.notices import told_since
 from nscb_desktop.framework.records import CaseFile, FormRecord, Settings
+from nscb_desktop.framework.text import listed
 
 NOT_RECORDED = "not recorded"
 COLLEAGUE, COLLEAGUES = "colleague", "colleagues"
@@ -130,8 +131,7 @@ def chased_before(request: InformationRequest) -> str:
         return "I have not asked again before today"
     times = _TIMES.get(len(chased), f"{len(chased)} times")
     days = [_when(each) for each in chased]
-    listed = " and ".join(filter(None, (", ".join(days[:-1]), days[-1])))
-    return f"I have asked again {times}, {listed}"
+    return f"I have asked again {times}, {listed(days)}"
 
 
 def _when(event: RequestEvent) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nscb_desktop.casework import cases, comparing, paper
+from nscb_desktop.casework import cases, comparing, correspondence, filing, paper
 from nscb_desktop.casework.cases import must_be_open
-from nscb_desktop.casework.request_sets import MAKERS, Maker, RequestSet, SetFile
+from nscb_desktop.casework.request_sets import COVER, MAKERS, Maker, Part, RequestSet, SetFile, cover_of
+from nscb_desktop.casework.set_files import SetFiles
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.outline import Outline
@@ -20,7 +21,7 @@ from nscb_desktop.framework.records import CaseFile, FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.sent import Sent, SentFile
 from nscb_desktop.framework.slips import Slip, check_value
-from nscb_desktop.framework.text import words_of
+from nscb_desktop.framework.text import one_line, words_of
 from nscb_desktop.register import agencies, attachments, sent
 from nscb_desktop.register import cases as stored_cases
 from nscb_desktop.register import requests as asked
@@ -30,6 +31,8 @@ from nscb_desktop.register.unit_of_work import Unit
 FORM = "part_two"
 BLANKS = ("part_one", "part_two")
 Step = Callable[[int, int], None]
+Place = Callable[[RequestSet, SetFile], Path]
+"""Where a file of a set is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Sendable:
     request: InformationRequest
     lead: Holder | None
     before: tuple[Sent, ...]
+
+    @property
+    def address(self) -> str:
+        """Where its message would go today; empty where that is not known."""
+        return self.lead.email if self.lead else ""
 
 
 def sendable(sitting: Sitting, case_id: int) -> list[Sendable]:
@@ -67,15 +75,22 @@ def form_for(sitting: Sitting, case: CaseFile, request: InformationRequest, slip
     ))  # fmt: skip
 
 
+def letter_for(sitting: Sitting, case: CaseFile, request: InformationRequest) -> bytes:
+    """The covering letter of a request as it would be made; it is only looked at."""
+    with sitting.reading() as unit:
+        lead = _lead(unit, sitting, request)
+    return correspondence.preview(sitting, case, cover_of(request, lead))
+
+
 def send(
     sitting: Sitting,
     case_id: int,
     request_ids: Sequence[int],
-    place: Callable[[SetFile], Path],
-    makers: Sequence[Maker] = MAKERS,
+    place: Place,
+    makers: Sequence[Maker] = tuple(MAKERS.values()),
     step: Step | None = None,
 ) -> list[RequestSet]:
-    """Make the sets of chosen requests, write their files and record them in one act; all of it or nothing."""
+    """Make the sets of chosen requests, write their files, file them on the case and record them in one act; all of it or nothing."""
     sitting.person.must(Right.ASK)
     if not request_ids:
         raise Refused("Choose at least one agency to send the form to.")
@@ -88,35 +103,32 @@ def send(
         made.append(_made(sitting, case, request_id, makers))
     if step:
         step(len(chosen), len(chosen) + 1)
-    written: list[Path] = []
-    try:
-        with sitting.acting(Right.ASK) as unit:
-            changes = [_recorded(unit, each) for each in made]
-            agencies_said = f"{len(made)} agenc{'y' if len(made) == 1 else 'ies'}"
-            unit.record(f"made the Part Two forms for {agencies_said} to send", case_id, "", changes)
-            for file in (file for each in made for file in each.files):
-                target = place(file)
-                write_copy(target, file.data)
-                written.append(target)
-    except BaseException:
-        for target in written:
-            target.unlink(missing_ok=True)
-        raise
+    with SetFiles() as files, sitting.acting(Right.ASK) as unit:
+        changes = [_recorded(unit, each) for each in made]
+        agencies_said = f"{len(made)} agenc{'y' if len(made) == 1 else 'ies'}"
+        unit.record(f"made the Part Two forms for {agencies_said} to send", case_id, "", changes)
+        for each in made:
+            for file in each.files:
+                files.write(place(each, file), file.data, each.folder)
     return made
 
 
-def in_folder(folder: Path) -> Callable[[SetFile], Path]:
-    """Each file under its own name in a folder, over no other file."""
+def in_folder(folder: Path) -> Place:
+    """Each file under its own name in a folder, over no other file; where there are several for an agency, in a folder of its own."""
 
-    def place(file: SetFile) -> Path:
-        target = folder / file.name
-        if target.exists():
-            raise OfficeError(
-                f"The folder already holds “{file.name}”. Choose another folder, or move that file away first."
-            )
-        return target
+    def place(made: RequestSet, file: SetFile) -> Path:
+        return _free(folder / made.folder if len(made.files) > 1 else folder, file)
 
     return place
+
+
+def _free(folder: Path, file: SetFile) -> Path:
+    target = folder / file.name
+    if target.exists():
+        raise OfficeError(
+            f"The folder already holds “{file.name}”. Choose another folder, or move that file away first."
+        )
+    return target
 
 
 def request_of(sitting: Sitting, case: CaseFile, agency: str) -> InformationRequest:
@@ -136,7 +148,7 @@ def _made(sitting: Sitting, case: CaseFile, request_id: int, makers: Sequence[Ma
     slip = Slip(request.id, FORM, case.edition.form(FORM).version, check_value())
     made = RequestSet(case, request, slip, lead, form_for(sitting, case, request, slip))
     for make in makers:
-        made = replace(made, files=(*made.files, *make(sitting, made)))
+        made = replace(made, files=(*made.files, make(sitting, made)))
     return made
 
 
@@ -153,17 +165,31 @@ def _recorded(unit: Unit, made: RequestSet) -> FieldChange:
     """Keep what was made for one agency; the case and the request are looked at again, for they may have been closed since."""
     must_be_open(stored_cases.read(unit, made.case.id))
     request = _open(unit, made.case, made.request.id)
-    files = tuple(SentFile(file.name, attachments.digest_of(file.data)) for file in made.files)
+    forms = [_filed(unit, made, file) for file in made.files if file.part.is_form]
+    letters = [_filed(unit, made, file) for file in made.files if not file.part.is_form]
     name, address = (made.lead.name, made.lead.email) if made.lead else ("", "")
-    sent.add(unit, case_id=made.case.id, request_id=request.id, kind=FORM, form_key=made.slip.form,
-             form_version=made.slip.version, check_value=made.slip.check, due_told=request.due_on, to_name=name,
-             to_address=address, files=files)  # fmt: skip
+    if forms:
+        sent.add(unit, case_id=made.case.id, request_id=request.id, kind=FORM, form_key=made.slip.form,
+                 form_version=made.slip.version, check_value=made.slip.check, due_told=request.due_on, to_name=name,
+                 to_address=address, files=forms)  # fmt: skip
+    if letters:
+        sent.add(unit, case_id=made.case.id, request_id=request.id, kind=COVER, form_key=COVER,
+                 form_version=made.case.edition.letter(COVER).version, due_told=request.due_on, to_name=name,
+                 to_address=address, files=letters)  # fmt: skip
+    slip = made.slip.shown(made.case.edition.form(FORM).name) if forms else ""
     whom = f"to {made.lead.contact}" if made.lead else "no lead officer in post that day"
-    for file in made.files:
-        if file.filed:
-            attachments.add(unit, "correspondence", file.name, file.data, case_id=made.case.id, note=file.filed)
-    listed = "; ".join(f"{file.name}, SHA-256 {file.sha256}" for file in files)
-    return FieldChange(request.agency, "", f"{made.slip.written()}; {whom}; due {week_day(request.due_on)}; {listed}")
+    told = (f"{file.name}, SHA-256 {file.sha256}" for file in (*forms, *letters))
+    said = (slip, whom, f"due {week_day(request.due_on)}", *told)
+    return FieldChange(request.agency, "", "; ".join(part for part in said if part))
+
+
+def _filed(unit: Unit, made: RequestSet, file: SetFile) -> SentFile:
+    """A copy of what leaves, filed on the case as every letter is."""
+    what = made.case.edition.form(FORM).name if file.part.is_form else made.case.edition.letter(COVER).name
+    note = f"{what}, to {one_line(made.request.agency if file.part.is_form else made.cover.to.name)}"
+    name = filing.safe_name(file.name)
+    kept = attachments.add(unit, "correspondence", name, file.data, case_id=made.case.id, note=note)
+    return SentFile(kept.name, kept.sha256)
 
 
 def _lead(unit: Unit, sitting: Sitting, request: InformationRequest) -> Holder | None:
@@ -189,14 +215,14 @@ def blank_files(sitting: Sitting) -> list[SetFile]:
     for key in BLANKS:
         form = edition_on(sitting.today()).form(key)
         sheet = paper.blank_sheet(form, sitting.settings(), sitting.today(), to_fill_in=True)
-        made += [SetFile(f"{form.name}.pdf", paper.as_pdf(sheet)), SetFile(f"{form.name}.docx", paper.as_word(sheet))]
+        made += [SetFile(f"{form.name}.pdf", paper.as_pdf(sheet), Part.PDF),
+                 SetFile(f"{form.name}.docx", paper.as_word(sheet), Part.WORD)]  # fmt: skip
     return made
 
 
 def write_blanks(sitting: Sitting, folder: Path) -> list[Path]:
     """Write the blank forms to a folder, over no other file; no word of a case is in them, so nothing is recorded."""
-    place = in_folder(folder)
-    targets = [(place(file), file.data) for file in blank_files(sitting)]
+    targets = [(_free(folder, file), file.data) for file in blank_files(sitting)]
     for target, data in targets:
         write_copy(target, data)
     return [target for target, _ in targets]

@@ -20,13 +20,16 @@ from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.returned import Doubt, Weight
 from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.sent import Sent
 from nscb_desktop.framework.text import one_line
-from nscb_desktop.register import drafts, forms, returns
+from nscb_desktop.register import drafts, forms, returns, sent
 from nscb_desktop.register.attachments import digest_of
 from nscb_desktop.register.unit_of_work import Unit
 
 PART_TWO = "part_two"
 BY_MAIL = "e-mail"
+SENT_KIND = "correspondence"
+"""As what a copy of everything that leaves is filed."""
 LARGEST = LARGEST_FILE
 """Bytes of a file that can be read."""
 _BEGUN = frozenset({"agency", "lead_officer"})
@@ -114,12 +117,12 @@ def looked(
         found = recognising.recognised(unit, pieces, request_id)
         read = form_read(pieces, found, sitting.today())
         doubts = [*found.doubts, *recognising.doubts_of_case(found, pieces, case_id), *read.doubts]
-        doubts += _twice(unit, pieces)
+        doubts += _twice(unit, pieces, found)
         offers = _offers(read, _standing(unit, found))
     doubts += _unchanged(found, doubts, offers)
-    sent = next((piece.found.sent for piece in pieces if piece.found and piece.found.sent), None)
+    came = next((piece.found.sent for piece in pieces if piece.found and piece.found.sent), None)
     return Returned(
-        name, sha256, pieces, found, read, tuple(doubts), offers, _came_on(sitting, sent, found.request),
+        name, sha256, pieces, found, read, tuple(doubts), offers, _came_on(sitting, came, found.request),
         BY_MAIL if pieces[0].shape == "mail" else "", _not_known(pieces),
     )  # fmt: skip
 
@@ -137,13 +140,20 @@ def _unchanged(found: Recognised, doubts: Sequence[Doubt], offers: Sequence[Offe
     ]
 
 
-def _twice(unit: Unit, pieces: Sequence[Piece]) -> list[Doubt]:
-    """Whether the file, or the form in it, was filed before."""
+def _twice(unit: Unit, pieces: Sequence[Piece], found: Recognised) -> list[Doubt]:
+    """Whether the file, or the form in it, was filed before; the office's own copy of what it sent does not count."""
+    ours = {file.sha256 for each in _sent(unit, found.request) for file in each.files}
     for piece in pieces:
-        if before := returns.filed_before(unit, digest_of(piece.data)):
+        sha256 = digest_of(piece.data)
+        before = [each for each in returns.filed_before(unit, sha256) if sha256 not in ours or each.kind != SENT_KIND]
+        if before:
             said = f"The same file was filed before, on {shown(before[0].at)}, as “{before[0].name}”."
             return [Doubt("twice", said)]
     return []
+
+
+def _sent(unit: Unit, request: InformationRequest | None) -> list[Sent]:
+    return sent.of_request(unit, request.id) if request else []
 
 
 def _standing(unit: Unit, found: Recognised) -> Answers:
@@ -171,9 +181,9 @@ def _offers(read: FormRead, old: Answers) -> tuple[Offer, ...]:
     )  # fmt: skip
 
 
-def _came_on(sitting: Sitting, sent: datetime | None, request: InformationRequest | None) -> date:
+def _came_on(sitting: Sitting, came: datetime | None, request: InformationRequest | None) -> date:
     today = sitting.today()
-    day = local_day(sent) if sent else today
+    day = local_day(came) if came else today
     return day if day <= today and (request is None or day >= request.asked_on) else today
 
 

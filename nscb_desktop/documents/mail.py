@@ -34,11 +34,14 @@ class Attached:
 
 
 def draft(to: Sequence[tuple[str, str]], subject: str, words: str, files: Sequence[Attached] = ()) -> bytes:
-    """A draft to these names and addresses; OfficeError for an address or a subject that no mail program would take."""
+    """A draft to these names and addresses; OfficeError for an address or a subject that no mail program would take.
+
+    To nobody, its “To” is empty and is typed in the mail program.
+    """
     message = EmailMessage(policy=SMTP)
     # Outlook and Thunderbird open it ready to be sent, not as a message that came.
     message["X-Unsent"] = "1"
-    message["To"] = tuple(_address(name, address) for name, address in _few(to))
+    message["To"] = tuple(_address(name, address) for name, address in _few(to)) or ""
     message["Subject"] = _subject(subject)
     message.set_content(visible(as_typed(words)).strip() + "\n", cte="quoted-printable")
     for file in files:
@@ -52,8 +55,6 @@ def draft(to: Sequence[tuple[str, str]], subject: str, words: str, files: Sequen
 
 
 def _few(to: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
-    if not to:
-        raise OfficeError("No e-mail address is known for this letter. Enter one, or save the letter and post it.")
     if len(to) > MOST:
         raise OfficeError(f"A draft can go to {MOST} addresses at most. Make several.")
     return to

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _JOINERS = {0x200C, 0x200D}
@@ -73,6 +74,11 @@ def _kept(character: str) -> bool:
 def words_of(text: str) -> list[str]:
     """The separate words of a text in their search spelling, in order."""
     return _WORDS.findall(search_key(text))
+
+
+def listed(words: Sequence[str]) -> str:
+    """``Health``, ``Health and Police``, ``Education, Health and Police``."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def file_name(text: str) -> str:

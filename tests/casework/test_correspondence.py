@@ -144,8 +144,9 @@ def test_a_letter_to_everybody_goes_to_each_address_once_and_to_no_name(office: 
 def test_a_form_goes_with_the_draft_beside_its_letter(office: Sitting) -> None:
     case, request = asked(office)
     chosen = choice(office, case, case.edition.letter("request_cover"), request)
-    made = correspondence.make(office, case.id, chosen, As.EMAIL, [Attached("Part Two.docx", b"PK")])
-    mail = message_from_bytes(made.data, policy=policy.default)
+    made = correspondence.enclosing(office, case, chosen, b"%PDF", [Attached("Part Two.docx", b"PK")])
+    mail = message_from_bytes(made, policy=policy.default)
+    assert [each.get_content() for each in mail.iter_attachments()] == [b"%PDF", b"PK"]
     assert [each.get_filename() for each in mail.iter_attachments()] == [
         f"{case.reference}-Covering-letter-of-a-request-R{request.id}.pdf",
         "Part-Two.docx",

@@ -54,4 +54,7 @@ def test_a_form_sent_twice_is_known_by_either_slip(office: Sitting, left: Reques
     (again,) = outgoing.send(office, left.case.id, [left.request.id], outgoing.in_folder(folder))
     assert again.slip != left.slip
     for made in (left, again):
-        assert returning.look(office, "x.pdf", made.files[0].data).recognised.by == "slip"
+        back = returning.look(office, "x.pdf", made.files[0].data)
+        assert back.recognised.by == "slip"
+        # The copy that was filed when it left is no earlier return.
+        assert {doubt.key for doubt in back.doubts} == {"unchanged"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import cases, information, outgoing, request_sets
-from nscb_desktop.casework.request_sets import RequestSet, SetFile
+from nscb_desktop.casework import case_folder, cases, filing, information, outgoing
+from nscb_desktop.casework.request_sets import Part, RequestSet, SetFile, covering_letter, fillable_pdf
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.framework.errors import NotAllowed, OfficeError, Refused
@@ -56,31 +56,38 @@ def test_each_agency_gets_its_own_forms_known_by_their_slip_and_recorded_in_one_
     office: Sitting, asked: CaseFile, tmp_path: Path
 ) -> None:
     folder, before = folder_in(tmp_path), len(cases.history(office, asked.id))
+    named = {"Police": "police", "Green Lane Surgery": "green-lane-surgery", "Housing": "housing"}
+    folders = {each.id: folder / f"{asked.reference} R{each.id} {named[each.agency]}" for each in asked.requests}
     left_in_temp = sorted(Path(tempfile.gettempdir()).iterdir())
     made = outgoing.send(office, asked.id, [each.id for each in asked.requests], outgoing.in_folder(folder))
-    assert sorted(path.name for path in folder.iterdir()) == sorted(
-        f"{asked.reference} R{each.id} {what}"
-        for each in asked.requests
-        for what in ("Part Two.pdf", "Part Two.docx", "Covering letter.pdf")
-    )
+    assert sorted(folder.iterdir()) == sorted(folders.values())
+    for number, own in folders.items():
+        assert own.stat().st_mode & 0o777 == 0o700
+        assert sorted(path.name for path in own.iterdir()) == sorted(
+            f"{asked.reference} R{number} {what}"
+            for what in ("Part Two.pdf", "Part Two.docx", "Covering letter.pdf", "Message.eml")
+        )
     *older, entry = cases.history(office, asked.id)
     assert len(older) == before
     assert entry.act == "made the Part Two forms for 3 agencies to send"
     with office.reading() as unit:
-        kept = sent.of_case(unit, asked.id)
+        letters = [each for each in sent.of_case(unit, asked.id) if each.kind == "request_cover"]
+        kept = [each for each in sent.of_case(unit, asked.id) if each.kind == "part_two"]
     assert [each.request_id for each in kept] == [each.id for each in asked.requests]
-    for each, one, request in zip(kept, made, asked.requests, strict=True):
-        pdf = (folder / f"{asked.reference} R{request.id} Part Two.pdf").read_bytes()
-        word = (folder / f"{asked.reference} R{request.id} Part Two.docx").read_bytes()
+    for each, letter, one, request in zip(kept, letters, made, asked.requests, strict=True):
+        own = folders[request.id]
+        pdf, word, cover, message = (
+            (own / f"{asked.reference} R{request.id} {what}").read_bytes()
+            for what in ("Part Two.pdf", "Part Two.docx", "Covering letter.pdf", "Message.eml")
+        )
         slip = Slip(request.id, "part_two", 1, each.check_value)
         assert one.slip == slip
         assert Slip.read(fields_of(pdf)["slip"]) == slip
         assert Slip.read(controls_of(word, places(PART_TWO))["slip"]) == slip
         assert each.due_told == request.due_on
-        letter = (folder / f"{asked.reference} R{request.id} Covering letter.pdf").read_bytes()
-        assert [file.sha256 for file in each.files] == [
-            hashlib.sha256(data).hexdigest() for data in (pdf, word, letter)
-        ]
+        assert (letter.request_id, letter.due_told, letter.check_value) == (request.id, request.due_on, "")
+        assert [file.sha256 for file in each.files] == [hashlib.sha256(data).hexdigest() for data in (pdf, word)]
+        assert [file.sha256 for file in letter.files] == [hashlib.sha256(data).hexdigest() for data in (cover, message)]
         read = filled_in(PART_TWO, fields_of(pdf)).answers
         assert read == filled_in(PART_TWO, controls_of(word, places(PART_TWO))).answers
         assert read["agency"] == request.agency
@@ -90,7 +97,7 @@ def test_each_agency_gets_its_own_forms_known_by_their_slip_and_recorded_in_one_
     assert police.to_name == "DI Second Holder"
     assert len({each.check_value for each in kept}) == 3
     assert "Tahmina" not in "".join(path.name for path in folder.iterdir()) + entry.act
-    assert all(path.stat().st_mode & 0o777 == 0o600 for path in folder.iterdir())
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in folder.rglob("*.*"))
     assert sorted(Path(tempfile.gettempdir()).iterdir()) == left_in_temp
 
 
@@ -118,12 +125,18 @@ def test_no_file_is_written_over_and_what_was_written_before_it_goes_again(
     office: Sitting, asked: CaseFile, tmp_path: Path
 ) -> None:
     folder = folder_in(tmp_path)
-    there = folder / f"{asked.reference} R{asked.requests[2].id} Part Two.docx"
+    third = asked.requests[2]
+    there = (
+        folder
+        / f"{asked.reference} R{third.id} {third.agency.lower()}"
+        / f"{asked.reference} R{third.id} Part Two.docx"
+    )
+    there.parent.mkdir()
     there.write_bytes(b"mine")
     before = cases.history(office, asked.id)
     with pytest.raises(OfficeError, match="already holds"):
         outgoing.send(office, asked.id, [each.id for each in asked.requests], outgoing.in_folder(folder))
-    assert list(folder.iterdir()) == [there]
+    assert list(folder.rglob("*")) == [there.parent, there]
     assert there.read_bytes() == b"mine"
     assert cases.history(office, asked.id) == before
     with office.reading() as unit:
@@ -176,15 +189,57 @@ def test_the_chair_may_look_and_not_send(office: Sitting, asked: CaseFile, tmp_p
 def test_a_further_part_of_a_set_is_given_what_was_made_before_it(
     office: Sitting, asked: CaseFile, tmp_path: Path
 ) -> None:
-    def letter(_sitting: Sitting, made: RequestSet) -> tuple[SetFile, ...]:
-        return (SetFile(f"{made.name} letter.txt", ", ".join(file.name for file in made.files).encode()),)
+    def letter(_sitting: Sitting, made: RequestSet) -> SetFile:
+        return SetFile(f"{made.name} letter.txt", ", ".join(file.name for file in made.files).encode(), Part.LETTER)
 
     folder = folder_in(tmp_path)
     (made,) = outgoing.send(
-        office, asked.id, [asked.requests[0].id], outgoing.in_folder(folder), (*request_sets.MAKERS, letter)
+        office, asked.id, [asked.requests[0].id], outgoing.in_folder(folder), (fillable_pdf, letter)
     )
     assert b"Part Two.pdf" in made.files[-1].data
-    assert (folder / made.files[-1].name).exists()
+    assert (folder / made.folder / made.files[-1].name).exists()
+
+
+def test_one_file_alone_lies_in_the_folder_itself_and_a_letter_alone_sends_no_form(
+    office: Sitting, asked: CaseFile, tmp_path: Path
+) -> None:
+    folder, request = folder_in(tmp_path), asked.requests[0]
+    (made,) = outgoing.send(office, asked.id, [request.id], outgoing.in_folder(folder), (covering_letter,))
+    assert [path.name for path in folder.iterdir()] == [made.files[0].name]
+    with office.reading() as unit:
+        assert [each.kind for each in sent.of_case(unit, asked.id)] == ["request_cover"]
+    assert outgoing.sendable(office, asked.id)[0].before == ()
+    assert made.slip.check not in str(cases.history(office, asked.id)[-1].changes)
+
+
+def test_every_file_of_a_set_is_filed_on_the_case_as_it_left_and_goes_out_with_everything(
+    office: Sitting, asked: CaseFile, tmp_path: Path
+) -> None:
+    (made,) = outgoing.send(office, asked.id, [asked.requests[0].id], outgoing.in_folder(folder_in(tmp_path)))
+    filed = {each.name: each for each in filing.documents(office, asked.id)}
+    assert set(filed) == {file.name for file in made.files}
+    agency = made.request.agency
+    assert {each.kind for each in filed.values()} == {"correspondence"}
+    assert filed[f"{made.name} Part Two.pdf"].note == f"Part Two, to {agency}"
+    assert filed[f"{made.name} Message.eml"].note == f"Covering letter of a request, to {made.cover.to.name}"
+    for file in made.files:
+        assert filing.document_bytes(office, filed[file.name].id) == file.data
+        assert case_folder.original(office, filed[file.name]).data == file.data
+
+
+def test_an_act_that_fails_files_nothing_and_leaves_no_folder(office: Sitting, asked: CaseFile, tmp_path: Path) -> None:
+    folder = folder_in(tmp_path)
+    place = outgoing.in_folder(folder)
+
+    def full(made: RequestSet, file: SetFile) -> Path:
+        if made.request == asked.requests[1] and file.part is Part.MESSAGE:
+            raise OfficeError("The disk is full.")
+        return place(made, file)
+
+    with pytest.raises(OfficeError, match="full"):
+        outgoing.send(office, asked.id, [each.id for each in asked.requests], full)
+    assert list(folder.iterdir()) == []
+    assert filing.documents(office, asked.id) == []
 
 
 def test_the_lead_officer_is_the_one_of_the_day_it_leaves(office: Sitting, asked: CaseFile) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from nscb_desktop.casework import filing, information, letter_templates, outgoing
-from nscb_desktop.casework.request_sets import RequestSet
+from nscb_desktop.casework import filing, information, letter_templates, outgoing, request_sets
+from nscb_desktop.casework.request_sets import RequestSet, unaddressed
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.letter_templates import saved
 from nscb_desktop.framework.newham_2013_letters import REQUEST_COVER
@@ -76,25 +76,49 @@ def test_the_letter_names_whom_it_is_to_and_by_when_and_a_copy_is_filed(
         assert words in said
     # The day of the week stands with the last day, as it does in its working.
     assert "return it by Thursday 9 January 2014 (" in " ".join(said.split())
-    (filed,) = filing.documents(office, case.id)
+    (filed,) = [each for each in filing.documents(office, case.id) if each.name == made.files[2].name]
     assert (filed.kind, filed.name) == ("correspondence", made.files[2].name)
     assert filed.note == "Covering letter of a request, to Łucja Head"
     assert filing.document_bytes(office, filed.id) == made.files[2].data
 
 
-def test_where_nobody_is_in_post_or_no_address_is_known_there_is_a_letter_and_no_message(
+def test_where_nobody_is_in_post_or_no_address_is_known_the_set_is_made_and_the_draft_is_to_nobody_yet(
     office: Sitting, case: CaseFile, tmp_path: Path
 ) -> None:
-    for agency, whom in (("Housing", "The lead officer"), ("Police", "DI Second Holder")):
-        made = sent(office, case, tmp_path / agency, agency)
-        assert [Path(file.name).suffix for file in made.files] == [".pdf", ".docx", ".pdf"]
-        assert whom in whole_text(made.files[2].data)
+    everyone = [sent(office, case, tmp_path / agency, agency) for agency in ("Education", "Housing", "Police")]
+    for made, whom in zip(everyone[1:], ("The lead officer", "DI Second Holder"), strict=True):
+        pdf, word, letter, message = made.files
+        assert whom in whole_text(letter.data)
+        mail = message_from_bytes(message.data, policy=policy.default)
+        assert (mail["X-Unsent"], mail["To"].addresses) == ("1", ())
+        assert [each.get_content() for each in mail.iter_attachments()] == [letter.data, pdf.data, word.data]
     assert "Dear colleague" in whole_text(letter_in(tmp_path / "Housing"))
+    assert unaddressed(everyone) == (
+        "No e-mail address is recorded for the lead officer of Housing and Police, so their drafts have an empty “To”: "
+        "enter it in your mail program."
+    )
+    assert unaddressed(everyone[:1]) == ""
+
+
+def test_a_draft_carries_the_forms_that_are_made_and_the_letter_whether_or_not_it_is_a_file_too(
+    office: Sitting, case: CaseFile, tmp_path: Path
+) -> None:
+    request = next(each for each in case.requests if each.agency == "Education")
+    place = outgoing.in_folder(tmp_path)
+    (made,) = outgoing.send(office, case.id, [request.id], place, (request_sets.word_form, request_sets.message))
+    word, message = made.files
+    mail = message_from_bytes(message.data, policy=policy.default)
+    names = [
+        f"{case.reference}-Covering-letter-of-a-request-R{request.id}.pdf",
+        f"{case.reference}-R{request.id}-Part-Two.docx",
+    ]
+    assert [each.get_filename() for each in mail.iter_attachments()] == names
+    assert [each.get_content() for each in mail.iter_attachments()][1] == word.data
 
 
 def letter_in(folder: Path) -> bytes:
     """The letter in a folder."""
-    return next(folder.glob("*Covering letter.pdf")).read_bytes()
+    return next(folder.rglob("*Covering letter.pdf")).read_bytes()
 
 
 def test_the_boards_own_wording_stands_in_the_letter_of_a_set(office: Sitting, case: CaseFile, tmp_path: Path) -> None:

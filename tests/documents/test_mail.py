@@ -86,8 +86,13 @@ def test_a_subject_over_two_lines_is_refused_in_a_sentence(subject: str) -> None
         draft([TO], subject, "x")
 
 
-def test_a_draft_to_nobody_or_with_another_kind_of_file_is_refused() -> None:
-    with pytest.raises(OfficeError, match="No e-mail address is known"):
-        draft([], SUBJECT, "x")
+def test_a_draft_to_nobody_is_addressed_in_the_mail_program() -> None:
+    data = draft([], SUBJECT, "x")
+    read = message_from_bytes(data, policy=policy.default)
+    assert (read["To"].addresses, read["X-Unsent"], read["Subject"]) == ((), "1", SUBJECT)
+    assert b"\r\nTo:\r\n" in data
+
+
+def test_a_draft_with_another_kind_of_file_is_refused() -> None:
     with pytest.raises(OfficeError, match="only PDF and Word files"):
         draft([TO], SUBJECT, "x", [Attached("tool.exe", b"MZ")])

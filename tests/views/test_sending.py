@@ -6,8 +6,8 @@ from threading import Event
 from PySide6.QtWidgets import QDialog, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases
-from nscb_desktop.casework.request_sets import RequestSet, SetFile
+from nscb_desktop.casework import cases, filing
+from nscb_desktop.casework.request_sets import Part, RequestSet, SetFile
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.views.case_desk import CaseDesk
 from nscb_desktop.views.preview import Preview
@@ -15,6 +15,7 @@ from nscb_desktop.views.send_dialog import SendDialog
 from nscb_desktop.views.sending_desk import CANCELLED
 from tests.views import test_agencies_tab as agencies_tab
 from tests.views.mnemonics import clashing_mnemonics, nameless
+from tests.views.settings_desk import press, said
 from tests.views.test_agencies_tab import CASE, ask, case_of, dialog_of
 
 desk = agencies_tab.desk
@@ -44,8 +45,8 @@ def test_the_forms_of_chosen_agencies_are_written_and_recorded_once(
     ask(desk, sitting, "Police", "Housing")
     dialog = sending(desk, tmp_path / "out")
     texts = [box.text() for box in dialog.boxes.values()]
-    assert any("Police · to DI Second Holder, no e-mail recorded, so no message · due " in text for text in texts)
-    assert any("Housing · no lead officer in post today, so no message · due" in text for text in texts)
+    assert any("Police · to DI Second Holder, no e-mail recorded · due " in text for text in texts)
+    assert any("Housing · no lead officer in post today · due" in text for text in texts)
     assert all(box.isChecked() for box in dialog.boxes.values())
     dialog.ok.click()
     qtbot.waitUntil(lambda: desk.sending.dialog is None, timeout=20_000)
@@ -53,9 +54,17 @@ def test_the_forms_of_chosen_agencies_are_written_and_recorded_once(
     names = sorted(
         f"{reference} R{each.id} {what}"
         for each in case_of(desk).requests
-        for what in ("Part Two.docx", "Part Two.pdf", "Covering letter.pdf")
+        for what in ("Part Two.docx", "Part Two.pdf", "Covering letter.pdf", "Message.eml")
     )
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
+    assert sorted(path.name for path in (tmp_path / "out").rglob("*.*")) == names
+    assert sorted(path.parent.name for path in (tmp_path / "out").rglob("*.eml")) == [
+        f"{reference} R{each.id} {each.agency.lower()}" for each in case_of(desk).requests
+    ]
+    assert "so their drafts have an empty “To”" in said(desk.page.window())
+    press(desk.page.window(), "OK")
+    desk.page.ui.tabs.setCurrentWidget(desk.page.documents)
+    model = desk.page.documents.model
+    assert names == sorted(str(model.data(model.index(row, 1))) for row in range(model.rowCount()))
     assert acts(sitting) == ["made the Part Two forms for 2 agencies to send"]
     again = sending(desk, tmp_path / "out")
     assert all("forms made on" in box.text() for box in again.boxes.values())
@@ -71,7 +80,9 @@ def test_what_cannot_be_written_is_said_in_the_dialog_and_can_be_put_right(
 ) -> None:
     ask(desk, sitting, "Police")
     dialog = sending(desk, tmp_path / "out")
-    (tmp_path / "out" / f"{case_of(desk).reference} R{case_of(desk).requests[0].id} Part Two.pdf").write_bytes(b"mine")
+    name = f"{case_of(desk).reference} R{case_of(desk).requests[0].id}"
+    (tmp_path / "out" / f"{name} police").mkdir()
+    (tmp_path / "out" / f"{name} police" / f"{name} Part Two.pdf").write_bytes(b"mine")
     dialog.ok.click()
     qtbot.waitUntil(lambda: "already holds" in dialog.needed.text(), timeout=20_000)
     assert acts(sitting) == []
@@ -94,17 +105,17 @@ def test_cancelled_halfway_nothing_is_written_and_the_dialog_says_so(
     dialog = sending(desk, tmp_path / "out")
     reached, go_on = Event(), Event()
 
-    def slow(_sitting: Sitting, made: RequestSet) -> tuple[SetFile, ...]:
+    def slow(_sitting: Sitting, made: RequestSet) -> SetFile:
         reached.set()
         assert go_on.wait(20)
-        return (SetFile(f"{made.name}.txt", b"x"),)
+        return SetFile(f"{made.name}.txt", b"x", Part.PDF)
 
-    desk.sending.makers = (slow,)
+    desk.sending.makers = dict.fromkeys(Part, slow)
     dialog.ok.click()
     qtbot.waitUntil(reached.is_set, timeout=20_000)
     qtbot.waitUntil(lambda: bool(dialog.findChildren(QProgressDialog)), timeout=20_000)
     progress = dialog.findChildren(QProgressDialog)[0]
-    assert progress.windowTitle() == f"Making the forms of {case_of(desk).reference}"
+    assert progress.windowTitle() == f"Making the files of {case_of(desk).reference}"
     progress.findChildren(QPushButton)[0].click()
     go_on.set()
     qtbot.waitUntil(lambda: dialog.needed.text() == CANCELLED, timeout=20_000)
@@ -128,6 +139,50 @@ def test_looking_at_a_form_records_nothing(
     assert preview.ui.save_word.isVisible()
     assert len(cases.history(sitting, CASE)) == before
     assert list((tmp_path / "out").iterdir()) == []
+    preview.close()
+
+
+def test_what_is_not_wanted_is_not_made_and_the_draft_needs_a_form(
+    desk: CaseDesk,
+    sitting: Sitting,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    ask(desk, sitting, "Police", "Housing")
+    dialog = sending(desk, tmp_path / "out")
+    assert all(box.isChecked() for box in dialog.parts.values())
+    assert "of Housing and Police, so their drafts" in dialog.unaddressed.text()
+    housing = next(number for number, box in dialog.boxes.items() if box.text().startswith("Housing"))
+    dialog.boxes[housing].setChecked(False)
+    assert "of Police, so its draft has an empty “To”" in dialog.unaddressed.text()
+    for part in (Part.PDF, Part.WORD):
+        dialog.parts[part].setChecked(False)
+    assert dialog.needed.text() == "Still needed: a form for the e-mail draft to carry."
+    dialog.parts[Part.MESSAGE].setChecked(False)
+    assert dialog.unaddressed.text() == ""
+    dialog.parts[Part.LETTER].setChecked(False)
+    assert dialog.needed.text() == "Still needed: at least one kind of file."
+    dialog.parts[Part.WORD].setChecked(True)
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: desk.sending.dialog is None, timeout=20_000)
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".docx"]
+
+
+def test_looking_at_a_covering_letter_records_nothing(
+    desk: CaseDesk,
+    sitting: Sitting,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    ask(desk, sitting, "Police")
+    before = cases.history(sitting, CASE)
+    sending(desk, tmp_path / "out").letter.click()
+    qtbot.waitUntil(lambda: desk.sending._papers.open_preview is not None, timeout=20_000)
+    preview = desk.sending._papers.open_preview
+    assert isinstance(preview, Preview)
+    assert "Covering letter" in preview.windowTitle()
+    assert cases.history(sitting, CASE) == before
+    assert filing.documents(sitting, CASE) == []
     preview.close()
 
 
