@@ -215,29 +215,34 @@ def return_recorded(unit: Unit, sitting: Sitting, typed: Draft, gaps_reason: str
 
 def record_not_known(sitting: Sitting, request_id: int, on: date, how: str, said: str) -> CaseFile:
     """Record that an agency does not know the child, in its own words: a nil return is a proper return."""
+    with sitting.acting(Right.ASK) as unit:
+        return not_known_recorded(unit, sitting, request_id, on, how, said)
+
+
+def not_known_recorded(unit: Unit, sitting: Sitting, request_id: int, on: date, how: str, said: str) -> CaseFile:
+    """The same within an act that does more."""
     if not how.strip() or not said.strip():
         raise Refused("Say how the answer came, and what was said.")
-    return _settle(sitting, request_id, Happening.NOT_KNOWN, on, how.strip(), said.strip())
+    return _settle(unit, sitting, request_id, Happening.NOT_KNOWN, on, how.strip(), said.strip())
 
 
 def withdraw(sitting: Sitting, request_id: int, on: date, why: str) -> CaseFile:
     """Withdraw a request that is not answered yet; it then starts nothing and is waited for no more."""
     if not why.strip():
         raise Refused("Say why the request is withdrawn.")
-    return _settle(sitting, request_id, Happening.WITHDRAWN, on, "", why.strip())
-
-
-def _settle(sitting: Sitting, request_id: int, what: Happening, on: date, how: str, note: str) -> CaseFile:
     with sitting.acting(Right.ASK) as unit:
-        request = open_request(sitting, unit, request_id)
-        _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
-        requests.add_event(unit, request_id, what, on, how=how, note=note)
-        words = ", ".join(part for part in (what.value, short_day(on), how) if part)
-        act = "withdrew the request to" if what is Happening.WITHDRAWN else "recorded a nil return of"
-        unit.record(
-            f"{act} {request.agency}", request.case_id, note, [FieldChange(request.agency, request.state, words)]
-        )
-        return reindexed(unit, request.case_id)
+        return _settle(unit, sitting, request_id, Happening.WITHDRAWN, on, "", why.strip())
+
+
+def _settle(unit: Unit, sitting: Sitting, request_id: int, what: Happening, on: date, how: str, note: str) -> CaseFile:
+    request = open_request(sitting, unit, request_id)
+    _must_be_possible(sitting, on, request.asked_on, f"{request.agency} was asked")
+    requests.add_event(unit, request_id, what, on, how=how, note=note)
+    words = ", ".join(part for part in (what.value, short_day(on), how) if part)
+    act = "withdrew the request to" if what is Happening.WITHDRAWN else "recorded a nil return of"
+    change = FieldChange(request.agency, request.state, words)
+    unit.record(f"{act} {request.agency}", request.case_id, note, [change])
+    return reindexed(unit, request.case_id)
 
 
 def take_back(sitting: Sitting, request_id: int, event_id: int, why: str) -> CaseFile:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from nscb_desktop.casework.cases import must_be_open, reindexed
 from nscb_desktop.casework.filing import safe_name
-from nscb_desktop.casework.information import open_request, record_not_known, return_recorded
+from nscb_desktop.casework.information import not_known_recorded, open_request, return_recorded
 from nscb_desktop.casework.returning import PART_TWO, Returned, answers_of, draft_of
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, tidy
@@ -103,21 +103,25 @@ def file_only(sitting: Sitting, returned: Returned, case_id: int, receipt: Recei
     """File what came on a case as it is; nothing is taken over."""
     with sitting.acting(Right.RECORD) as unit:
         must_be_open(cases.read(unit, case_id))
-        kept = _keep(unit, returned, receipt, _moment(sitting, receipt), case_id=case_id)
-        unit.flush()
-        request_id = returned.request.id if returned.request and returned.request.case_id == case_id else None
-        for document in kept[:1]:
-            _add(unit, document, returned, receipt, request_id, None)
-        _note(unit, case_id, returned, receipt, kept)
-        return reindexed(unit, case_id)
+        return _filed(unit, sitting, returned, case_id, receipt)
+
+
+def _filed(unit: Unit, sitting: Sitting, returned: Returned, case_id: int, receipt: Receipt) -> CaseFile:
+    kept = _keep(unit, returned, receipt, _moment(sitting, receipt), case_id=case_id)
+    unit.flush()
+    request_id = returned.request.id if returned.request and returned.request.case_id == case_id else None
+    for document in kept[:1]:
+        _add(unit, document, returned, receipt, request_id, None)
+    _note(unit, case_id, returned, receipt, kept)
+    return reindexed(unit, case_id)
 
 
 def not_known(sitting: Sitting, returned: Returned, receipt: Receipt, said: str) -> CaseFile:
-    """Record that the agency does not know the child, in its words, and file what says so."""
+    """Record that the agency does not know the child, in its words, and file what says so: both, or neither."""
     request = _request_of(returned)
-    case = record_not_known(sitting, request.id, receipt.on, receipt.route, said)
-    file_only(sitting, returned, case.id, receipt)
-    return case
+    with sitting.acting(Right.ASK) as unit:
+        case = not_known_recorded(unit, sitting, request.id, receipt.on, receipt.route, said)
+        return _filed(unit, sitting, returned, case.id, receipt)
 
 
 def _request_of(returned: Returned) -> InformationRequest:

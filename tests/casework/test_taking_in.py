@@ -16,7 +16,7 @@ from nscb_desktop.framework.errors import NotAllowed, Refused
 from nscb_desktop.framework.information import Happening
 from nscb_desktop.framework.newham_2013 import PART_TWO
 from nscb_desktop.framework.returned import ReturnFile
-from nscb_desktop.register import returns
+from nscb_desktop.register import attachments, returns
 from nscb_desktop.register.attachments import digest_of
 from nscb_desktop.register.audit import history
 from tests.documents.returned_files import mail
@@ -176,6 +176,23 @@ def test_not_known_is_recorded_in_the_agencys_words_with_what_says_so(office: Si
     assert settled is not None
     assert (settled.what, settled.note) == (Happening.NOT_KNOWN, "The family is not known to us.")
     assert [each.request_id for each in kept(office, case.id)] == [police.request.id]
+
+
+def test_a_nil_return_does_not_stand_without_the_paper_that_says_so(
+    office: Sitting, police: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = mail(f"The family is not known to us.\nRef {police.case.reference}, Police")
+    back = returning.look(office, "x.eml", data)
+    with office.reading() as unit:
+        before = history(unit.session, police.case.id)
+    monkeypatch.setattr(attachments, "LARGEST", len(data) - 1)
+    with pytest.raises(Refused, match="larger than"):
+        taking_in.not_known(office, back, CAME, back.not_known)
+    case = cases.read_case(office, police.case.id)
+    assert case.requests[0].settled is None
+    assert filing.documents(office, case.id) == []
+    with office.reading() as unit:
+        assert history(unit.session, case.id) == before
 
 
 def test_what_was_said_of_a_file_stands_in_the_history(office: Sitting, police: Asked) -> None:
