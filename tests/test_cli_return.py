@@ -60,3 +60,13 @@ def test_what_is_in_doubt_is_told_and_not_imported(register: tuple[Path, Asked])
     sitting = registers.opened(folder)
     assert cases.read_case(sitting, police.case.id).returns == ()
     sitting.register.close()
+
+
+def test_an_empty_file_is_refused_in_one_sentence(register: tuple[Path, Asked]) -> None:
+    folder, _ = register
+    file = folder.parent / "back.pdf"
+    file.write_bytes(b"")
+    done = ask("return", str(folder), str(file), "--password-stdin", "--accept", typed=f"{registers.PASSWORD}\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("“back.pdf” is empty (0 bytes)")
+    assert len(done.stderr.splitlines()) == 1

@@ -13,6 +13,7 @@ from nscb_desktop.casework.returned_form import FormRead, form_read
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.reading.limited import LARGEST_FILE
 from nscb_desktop.framework.answers import Answer, Answers, tidy
+from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.london import local_day
@@ -22,7 +23,7 @@ from nscb_desktop.framework.returned import Doubt, Weight
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.sent import Sent
 from nscb_desktop.framework.text import one_line
-from nscb_desktop.register import drafts, forms, returns, sent
+from nscb_desktop.register import attachments, drafts, forms, returns, sent
 from nscb_desktop.register.attachments import digest_of
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -103,8 +104,13 @@ class Returned:
 def look(
     sitting: Sitting, name: str, data: bytes, *, case_id: int | None = None, request_id: int | None = None
 ) -> Returned:
-    """Read a file that came back and see which request it answers; ``case_id`` is the case that is open."""
+    """Read a file that came back and see which request it answers; ``case_id`` is the case that is open.
+
+    An empty file is refused: nothing came.
+    """
     sitting.person.must(Right.READ)
+    if not data:
+        raise Refused(attachments.EMPTY.format(name=safe_name(name)))
     return looked(sitting, safe_name(name), pieces_of(safe_name(name), data), case_id=case_id, request_id=request_id)
 
 

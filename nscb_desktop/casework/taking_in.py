@@ -161,7 +161,8 @@ def _keep(
     note = f"Came on {short_day(receipt.on)} by {receipt.route.strip()}"
     kept = []
     for number, piece in enumerate(returned.pieces):
-        if not piece.data:
+        if number and not piece.data:
+            # Nothing is in this file of a message, and the message as it came shows that; an empty file itself is refused.
             continue
         kind = "original" if piece is returned.read.piece or number == 0 else "attachment"
         name = piece.name if number == 0 else safe_name(f"{returned.name} {piece.name}")

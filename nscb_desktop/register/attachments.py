@@ -14,6 +14,7 @@ from nscb_desktop.register.unit_of_work import Unit
 LARGEST = 200 * 1024 * 1024
 """Bytes; a larger file belongs on the office's file store, with a note here."""
 
+EMPTY = "“{name}” is empty (0 bytes), so there is nothing to file. Ask the sender for it again."
 ALTERED = "“{name}” no longer matches the fingerprint it was filed under. Do not rely on it; restore a backup."
 
 
@@ -31,7 +32,7 @@ def add(  # noqa: PLR0913 - what is noted about a file
     ``words`` are what was read in it, by which the search then finds the case.
     """
     if not data:
-        raise Refused(f"“{name}” is empty (0 bytes), so there is nothing to file. Ask the sender for it again.")
+        raise Refused(EMPTY.format(name=name))
     if len(data) > LARGEST:
         raise Refused(f"“{name}” is larger than {LARGEST // 1024 // 1024} MB. File a note of where it is kept instead.")
     sha256 = keep_content(unit, data) if keep else digest_of(data)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nscb_desktop.casework import cases, comparing, drafting, filing, information, returning, taking_in, telling_returns
+from nscb_desktop.casework.pieces import pieces_of
 from nscb_desktop.casework.returning import Returned
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.casework.taking_in import Receipt
@@ -166,6 +167,26 @@ def test_any_file_can_only_be_filed(office: Sitting, police: Asked) -> None:
     case = taking_in.file_only(office, note, police.case.id, CAME)
     assert [each.name for each in filing.documents(office, case.id)] == ["note.txt"]
     assert [(each.request_id, each.warnings) for each in kept(office, case.id)] == [(None, (note.doubts[0].words,))]
+
+
+def test_an_empty_file_is_refused_when_it_is_looked_at_and_when_it_is_taken_in(office: Sitting, police: Asked) -> None:
+    with pytest.raises(Refused, match=r"^“back\.pdf” is empty \(0 bytes\)"):
+        returning.look(office, "back.pdf", b"")
+    empty = returning.looked(office, "back.pdf", pieces_of("back.pdf", b""), request_id=police.request.id)
+    with pytest.raises(Refused, match="is empty"):
+        taking_in.file_only(office, empty, police.case.id, CAME)
+    with pytest.raises(Refused, match="is empty"):
+        taking_in.to_type(office, empty, CAME)
+    with pytest.raises(Refused, match="is empty"):
+        taking_in.not_known(office, empty, CAME, "Not known to us.")
+    case = cases.read_case(office, police.case.id)
+    assert (case.requests[0].settled, kept(office, case.id), drafting.of_case(office, case.id)) == (None, [], [])
+
+
+def test_an_empty_file_within_a_message_does_not_stop_the_message(office: Sitting, police: Asked) -> None:
+    back = returning.look(office, "FW.eml", mail("x", b"", as_pdf(police.places())))
+    case = taking_in.accept(office, back, CAME)
+    assert {each.name for each in filing.documents(office, case.id)} == {"FW.eml", "FW.eml attachment-1.pdf"}
 
 
 def test_not_known_is_recorded_in_the_agencys_words_with_what_says_so(office: Sitting, police: Asked) -> None:

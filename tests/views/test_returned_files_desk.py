@@ -235,6 +235,19 @@ def test_what_waits_in_the_folder_is_counted_and_taken_out_once_it_is_kept(
     assert filing.documents(sitting, desk.page.case.id)[0].name == "Part Two.pdf"
 
 
+def test_an_empty_file_stays_in_the_folder_and_nothing_is_recorded(
+    desk: CaseDesk, form: Path, police: Asked, qtbot: QtBot, sitting: Sitting
+) -> None:
+    said: list[str] = []
+    desk._messages.say = lambda sentence, icon=None: said.append(sentence)  # type: ignore[method-assign]  # what is said is listened to
+    empty = sitting.register.folder.incoming / "empty.pdf"
+    empty.touch()
+    brought(desk, qtbot, empty, form)
+    assert "“empty.pdf” is empty (0 bytes)" in said[0]
+    assert empty.exists()
+    assert filing.documents(sitting, police.case.id) == []
+
+
 def test_a_word_file_and_a_message_are_looked_at_as_their_words(desk: CaseDesk, qtbot: QtBot) -> None:
     desk._papers.show_piece("x.eml", mail("Words of <b>the message</b>"))
     window = desk._papers.window
