@@ -6,6 +6,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
+from nscb_desktop.casework.our_forms import ENOUGH, form_in
 from nscb_desktop.casework.pieces import Piece
 from nscb_desktop.casework.recognising import Recognised
 from nscb_desktop.casework.retyped_forms import texts_by_heading
@@ -19,9 +20,9 @@ from nscb_desktop.framework.returned import Doubt, Weight
 from nscb_desktop.framework.slot_reading import filled_in
 from nscb_desktop.framework.text import one_line, words_of
 
-PART_TWO = "part_two"
-_ENOUGH = 3
-"""Headings that must be found before a text counts as a form of ours."""
+PART_ONE, PART_TWO = "part_one", "part_two"
+OTHER_FORM, FLAT, NO_FORM_KEY, BLANK = "other-form", "flattened", "no-form", "blank"
+"""Doubts that lead to something else than an import."""
 _SAME_NAME = 60
 FLATTENED = (
     "The fields of this PDF are gone (it was flattened or printed): nothing can be taken over. File it, then type in what it "
@@ -29,6 +30,7 @@ FLATTENED = (
 )
 SCAN = "This is a picture of a form: nothing can be taken over. File it, then type in what it says beside the picture."
 XFA = "This PDF is of a kind that only Adobe's own program shows. File it, and ask for it as an ordinary PDF or Word form."
+REFERRAL = "This is a Part One, a referral: it answers no request. Begin a new Part One from it."
 NO_FORM = "No form of ours is in this file. It can be filed on the case as it is."
 
 
@@ -42,46 +44,56 @@ class FormRead:
     """The file it was in."""
     by_places: bool
     """Whether its places were there; else it was read by its headings."""
+    ours: bool
+    """Whether the file says which form of ours it is; else it was read as if it were one."""
     doubts: tuple[Doubt, ...] = field(default=())
 
 
 def form_read(pieces: Sequence[Piece], found: Recognised, today: date) -> FormRead:
     """The form among the files that came, and what is doubtful about it."""
-    form, doubts = _form_of(found, today)
-    read = [texts_in(form, piece.found) for piece in pieces if piece.found is not None]
-    readable = [piece for piece in pieces if piece.found is not None]
-    best = max(range(len(readable)), key=lambda at: (readable[at].slip is not None, len(read[at][0])), default=None)
+    form, doubts = _form_of(pieces, found, today)
+    read = {at: texts_in(form, piece.found) for at, piece in enumerate(pieces) if piece.found is not None}
+    ours = {at for at in read if pieces[at].slip or _which(pieces[at], today) == form}
+    best = max(read, key=lambda at: (pieces[at].slip is not None, at in ours, len(read[at][0])), default=None)
     if best is None:
-        return FormRead(form, {}, pieces[0], by_places=False, doubts=(Doubt("unread", pieces[0].refusal, Weight.BARS),))
-    (texts, by_places), piece = read[best], readable[best]
-    wanted = found.case.edition.form(PART_TWO) if found.case else form
+        unread = Doubt("unread", pieces[0].refusal, Weight.BARS)
+        return FormRead(form, {}, pieces[0], by_places=False, ours=False, doubts=(unread,))
+    (texts, by_places), piece = read[best], pieces[best]
+    wanted = found.case.edition.form(PART_TWO) if found.case and form.key == PART_TWO else form
     filled = filled_in(form, texts)
     same = {each.key: each.kind for each in wanted.fields()}
     answers = {key: answer for key, answer in filled.answers.items() if same.get(key) == form.field(key).kind}
-    if barred := _barred(pieces, piece, answers):
-        return FormRead(wanted, {}, piece, by_places=by_places, doubts=(*doubts, barred))
+    if barred := _barred(pieces, piece, answers, form if best in ours else None):
+        told = (barred,) if barred.key == BLANK else (*doubts, barred)
+        return FormRead(wanted, {}, piece, by_places, best in ours, told)
     doubts += _told(pieces, piece, by_places=by_places)
     doubts += _unread(form, filled.unread)
     doubts += _strange(form, answers, found)
-    return FormRead(wanted, answers, piece, by_places, tuple(doubts))
+    return FormRead(wanted, answers, piece, by_places, best in ours, tuple(doubts))
 
 
-def _form_of(found: Recognised, today: date) -> tuple[Form, list[Doubt]]:
-    """The form in its version, as the slip says; else the one that is in force for the case."""
+def _which(piece: Piece, today: date) -> Form | None:
+    """Which form of ours a file without a slip is."""
+    edition = edition_on(today)
+    return form_in(piece.found, (edition.form(PART_ONE), edition.form(PART_TWO))) if piece.found else None
+
+
+def _form_of(pieces: Sequence[Piece], found: Recognised, today: date) -> tuple[Form, list[Doubt]]:
+    """The form in its version, as the slip says; else as its places or headings say, in the version in force."""
     current = (found.case.edition if found.case else edition_on(today)).form(PART_TWO)
     slip = found.slip
+    said = {slip.form} if slip else {form.key for piece in pieces if (form := _which(piece, today))}
+    if said == {PART_ONE}:
+        return edition_on(today).form(PART_ONE), [Doubt(OTHER_FORM, REFERRAL, Weight.BARS)]
     if slip is None or (slip.form, slip.version) == (current.key, current.version):
         return current, []
-    if slip.form != current.key:
-        said = "This is a Part One, a new notification: start a new Part One from it, and file it there."
-        return current, [Doubt("other-form", said, Weight.BARS)]
     try:
         form = form_version(slip.form, slip.version)
     except KeyError:
-        said = f"This form says that it is version {slip.version}, which this program does not know. It is read as version {current.version}: look at every answer."
-        return current, [Doubt("unknown-version", said)]
-    said = f"This is an older form, version {slip.version}; today's is version {current.version}. What both ask is taken over."
-    return form, [Doubt("older-form", said)]
+        said_of_it = f"This form says that it is version {slip.version}, which this program does not know. It is read as version {current.version}: look at every answer."
+        return current, [Doubt("unknown-version", said_of_it)]
+    said_of_it = f"This is an older form, version {slip.version}; today's is version {current.version}. What both ask is taken over."
+    return form, [Doubt("older-form", said_of_it)]
 
 
 def texts_in(form: Form, found: Findings) -> tuple[dict[str, str], bool]:
@@ -94,14 +106,14 @@ def texts_in(form: Form, found: Findings) -> tuple[dict[str, str], bool]:
     if found.shape == "pdf" or (there == keys):
         return by_places, bool(by_places)
     by_heading = texts_by_heading(form, found.rows)
-    if not by_places and len({name.partition(".")[0] for name in by_heading}) < _ENOUGH:
+    if not by_places and len({name.partition(".")[0] for name in by_heading}) < ENOUGH:
         return {}, False
     lost = {name: text for name, text in by_heading.items() if name.partition(".")[0] not in there}
     return {**by_places, **lost}, bool(by_places)
 
 
-def _barred(pieces: Sequence[Piece], piece: Piece, answers: dict[str, Answer]) -> Doubt | None:
-    """Why nothing can be taken over, where nothing can."""
+def _barred(pieces: Sequence[Piece], piece: Piece, answers: dict[str, Answer], form: Form | None) -> Doubt | None:
+    """Why nothing can be taken over, where nothing can; ``form`` is what the file says it is."""
     if answers:
         return None
     ours = [each for each in pieces if each.slip]
@@ -109,13 +121,16 @@ def _barred(pieces: Sequence[Piece], piece: Piece, answers: dict[str, Answer]) -
         if each.found and "xfa" in each.found.notes:
             return Doubt("xfa", XFA, Weight.BARS)
         if each.is_flattened and (each.slip or len(pieces) == 1 or each is not pieces[0]):
-            return Doubt("flattened", FLATTENED, Weight.BARS)
+            return Doubt(FLAT, FLATTENED, Weight.BARS)
         if each.is_scan:
             return Doubt("scan", SCAN, Weight.BARS)
     if piece.slip:
-        return Doubt("blank", "Nothing is filled in on this form. Ask the agency to send it again.", Weight.BARS)
+        return Doubt(BLANK, "Nothing is filled in on this form. Ask the agency to send it again.", Weight.BARS)
+    if form:
+        said = f"This is a blank {form.name} with nothing filled in. Ask the agency for the one that it filled in."
+        return Doubt(BLANK, said, Weight.BARS)
     unread = next((each for each in pieces if each.refusal), None)
-    return Doubt("unread", unread.refusal, Weight.BARS) if unread else Doubt("no-form", NO_FORM, Weight.BARS)
+    return Doubt("unread", unread.refusal, Weight.BARS) if unread else Doubt(NO_FORM_KEY, NO_FORM, Weight.BARS)
 
 
 def _told(pieces: Sequence[Piece], piece: Piece, *, by_places: bool) -> list[Doubt]:
@@ -144,7 +159,7 @@ def _unread(form: Form, unread: dict[str, str]) -> list[Doubt]:
 
 def _strange(form: Form, answers: dict[str, Answer], found: Recognised) -> list[Doubt]:
     """Where the form names another agency or another child than the request."""
-    if found.request is None or found.case is None:
+    if found.request is None or found.case is None or form.key != PART_TWO:
         return []
     doubts = []
     agency = in_words(form.field("agency").kind, answers.get("agency"))

@@ -9,7 +9,7 @@ from nscb_desktop.casework import comparing, recognising
 from nscb_desktop.casework.filing import safe_name
 from nscb_desktop.casework.pieces import Piece, pieces_of
 from nscb_desktop.casework.recognising import Recognised
-from nscb_desktop.casework.returned_form import FormRead, form_read
+from nscb_desktop.casework.returned_form import FLAT, OTHER_FORM, PART_ONE, PART_TWO, FormRead, form_read
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.reading.limited import LARGEST_FILE
 from nscb_desktop.framework.answers import Answer, Answers, tidy
@@ -27,7 +27,7 @@ from nscb_desktop.register import attachments, drafts, forms, returns, sent
 from nscb_desktop.register.attachments import digest_of
 from nscb_desktop.register.unit_of_work import Unit
 
-PART_TWO = "part_two"
+NOT_RECOGNISED = "It is not known which request this file answers. Choose the request yourself."
 BY_MAIL = "e-mail"
 SENT_KIND = "correspondence"
 """As what a copy of everything that leaves is filed."""
@@ -91,6 +91,17 @@ class Returned:
         return self.request is not None and all(doubt.weight < Weight.BARS for doubt in self.doubts)
 
     @property
+    def is_referral(self) -> bool:
+        """Whether it is a Part One, which answers no request."""
+        return self.read.form.key == PART_ONE
+
+    @property
+    def begins_part_one(self) -> bool:
+        """Whether a Part One can be begun from it: from its answers, or to be typed in beside its picture."""
+        barred = {doubt.key for doubt in self.doubts if doubt.weight is Weight.BARS}
+        return self.is_referral and barred <= {OTHER_FORM, FLAT}
+
+    @property
     def plain(self) -> bool:
         """Whether nothing about it needs a person."""
         return self.importable and all(doubt.weight < Weight.ASKS for doubt in self.doubts)
@@ -122,15 +133,26 @@ def looked(
     with sitting.reading() as unit:
         found = recognising.recognised(unit, pieces, request_id)
         read = form_read(pieces, found, sitting.today())
-        doubts = [*found.doubts, *recognising.doubts_of_case(found, pieces, case_id), *read.doubts]
-        doubts += _twice(unit, pieces, found)
-        offers = _offers(read, _standing(unit, found))
+        not_known = _not_known(pieces, read)
+        if read.form.key == PART_ONE and found.by == recognising.REFERENCE and not not_known:
+            # It names cases and agencies, and still answers none of their requests.
+            found = Recognised()
+        doubts = [*found.doubts, *_of_request(found, read, not_known)]
+        doubts += recognising.doubts_of_case(found, pieces, case_id)
+        doubts += [*read.doubts, *_twice(unit, pieces, found)]
+        offers = _offers(read, _standing(unit, found) if read.form.key == PART_TWO else {})
     doubts += _unchanged(found, doubts, offers)
     came = next((piece.found.sent for piece in pieces if piece.found and piece.found.sent), None)
     return Returned(
         name, sha256, pieces, found, read, tuple(doubts), offers, _came_on(sitting, came, found.request),
-        BY_MAIL if pieces[0].shape == "mail" else "", _not_known(pieces),
+        BY_MAIL if pieces[0].shape == "mail" else "", not_known,
     )  # fmt: skip
+
+
+def _of_request(found: Recognised, read: FormRead, not_known: str) -> list[Doubt]:
+    """Whether something was answered, and nothing tells which request."""
+    answered = not_known or (read.answers and read.form.key == PART_TWO)
+    return [Doubt("not-recognised", NOT_RECOGNISED)] if answered and not (found.request or found.doubts) else []
 
 
 def _unchanged(found: Recognised, doubts: Sequence[Doubt], offers: Sequence[Offer]) -> list[Doubt]:
@@ -193,10 +215,10 @@ def _came_on(sitting: Sitting, came: datetime | None, request: InformationReques
     return day if day <= today and (request is None or day >= request.asked_on) else today
 
 
-def _not_known(pieces: Sequence[Piece]) -> str:
-    """The sentence that says so; not in what a form prints of itself."""
+def _not_known(pieces: Sequence[Piece], read: FormRead) -> str:
+    """The sentence that says so; not in what a form prints of itself, nor in a referral, which tells of others."""
     for piece in pieces:
-        if piece.found is None:
+        if piece.found is None or (read.form.key == PART_ONE and piece is read.piece):
             continue
         said = "\n".join(value for _, value in piece.found.fields) if piece.found.fields else piece.found.words
         if found := _NOT_KNOWN.search(said):

@@ -7,7 +7,8 @@ from datetime import date, datetime, time
 from nscb_desktop.casework.cases import must_be_open, reindexed
 from nscb_desktop.casework.filing import safe_name
 from nscb_desktop.casework.information import not_known_recorded, open_request, return_recorded
-from nscb_desktop.casework.returning import PART_TWO, Returned, answers_of, draft_of
+from nscb_desktop.casework.returned_form import PART_TWO
+from nscb_desktop.casework.returning import NOT_RECOGNISED, Returned, answers_of, draft_of
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, tidy
 from nscb_desktop.framework.completeness import missing
@@ -22,7 +23,6 @@ from nscb_desktop.register import attachments, cases, drafts, returns
 from nscb_desktop.register.unit_of_work import Unit
 
 AS_IT_CAME = "as the agency returned it"
-NOT_RECOGNISED = "It is not known which request this file answers. Choose the request yourself."
 
 
 @dataclass(frozen=True, slots=True)

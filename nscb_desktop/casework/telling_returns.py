@@ -7,12 +7,12 @@ from nscb_desktop.casework.returning import Returned
 
 def returned_json(returned: Returned) -> str:
     """What a file would be taken for; nothing that is not known is guessed."""
-    request, case = returned.request, returned.case
+    request, case, read = returned.request, returned.case, returned.read
     told = {
         "request": request.id if request else None,
         "case": str(case.reference) if case else None,
         "agency": request.agency if request else None,
-        "form": returned.read.form.key if returned.read.answers or returned.recognised.slip else None,
+        "form": read.form.key if read.answers or read.ours or returned.recognised.slip else None,
         "version": returned.recognised.slip.version if returned.recognised.slip else None,
         "recognised_by": returned.recognised.by or None,
         "received": returned.received_on.isoformat(),
