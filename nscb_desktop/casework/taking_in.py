@@ -56,16 +56,16 @@ def accept(
             raise Refused(
                 "What is typed for this request was changed after the file was read. Bring the file in again."
             )
-        at = _moment(sitting, receipt)
+        at = moment_of(sitting, receipt)
         typed = drafts.save(
             unit, replace(typed, answers=answers, received_at=at, received_words=""), sitting.person.name
         )
-        kept = _keep(unit, returned, receipt, at, draft_id=typed.id)
+        kept = keep_files(unit, returned, receipt, at, draft_id=typed.id)
         unit.flush()
         _note(unit, request.case_id, returned, receipt, kept)
         case, form_id = return_recorded(unit, sitting, typed, gaps_reason)
         for document in kept[:1]:
-            _add(unit, document, returned, receipt, request.id, form_id)
+            add_return(unit, document, returned, receipt, request.id, form_id)
         return case
 
 
@@ -85,16 +85,16 @@ def to_type(sitting: Sitting, returned: Returned, receipt: Receipt) -> Draft:
     request = _request_of(returned)
     with sitting.acting(Right.ASK) as unit:
         open_request(sitting, unit, request.id)
-        at = _moment(sitting, receipt)
+        at = moment_of(sitting, receipt)
         typed = draft_of(unit, request) or _draft(unit, sitting, request)
         answers = typed.answers or answers_of(returned, {})
         typed = drafts.save(
             unit, replace(typed, answers=answers, received_at=at, received_words=""), sitting.person.name
         )
-        kept = _keep(unit, returned, receipt, at, draft_id=typed.id)
+        kept = keep_files(unit, returned, receipt, at, draft_id=typed.id)
         unit.flush()
         for document in kept[:1]:
-            _add(unit, document, returned, receipt, request.id, None)
+            add_return(unit, document, returned, receipt, request.id, None)
         _note(unit, request.case_id, returned, receipt, kept)
         return typed
 
@@ -107,11 +107,11 @@ def file_only(sitting: Sitting, returned: Returned, case_id: int, receipt: Recei
 
 
 def _filed(unit: Unit, sitting: Sitting, returned: Returned, case_id: int, receipt: Receipt) -> CaseFile:
-    kept = _keep(unit, returned, receipt, _moment(sitting, receipt), case_id=case_id)
+    kept = keep_files(unit, returned, receipt, moment_of(sitting, receipt), case_id=case_id)
     unit.flush()
     request_id = returned.request.id if returned.request and returned.request.case_id == case_id else None
     for document in kept[:1]:
-        _add(unit, document, returned, receipt, request_id, None)
+        add_return(unit, document, returned, receipt, request_id, None)
     _note(unit, case_id, returned, receipt, kept)
     return reindexed(unit, case_id)
 
@@ -137,7 +137,7 @@ def _draft(unit: Unit, sitting: Sitting, request: InformationRequest) -> Draft:
     return draft
 
 
-def _moment(sitting: Sitting, receipt: Receipt) -> datetime:
+def moment_of(sitting: Sitting, receipt: Receipt) -> datetime:
     """The moment it was in hand: today that is now, and on an earlier day its noon, for the hour is not known."""
     if not receipt.route.strip():
         raise Refused("Say how the return came, for example by secure e-mail.")
@@ -148,7 +148,7 @@ def _moment(sitting: Sitting, receipt: Receipt) -> datetime:
     return at_local(receipt.on, at.hour, at.minute)
 
 
-def _keep(
+def keep_files(
     unit: Unit,
     returned: Returned,
     receipt: Receipt,
@@ -175,16 +175,21 @@ def _keep(
     return kept
 
 
-def _add(
+def add_return(
     unit: Unit, document: Document, returned: Returned, receipt: Receipt, request_id: int | None, form_id: int | None
 ) -> None:
+    """Keep that a filed document came back, and what was said of it."""
     returns.add(unit, document.id, request_id=request_id, form_id=form_id, received_on=receipt.on,
                 route=receipt.route.strip(), recognised_by=returned.recognised.by,
                 warnings=[doubt.words for doubt in returned.doubts])  # fmt: skip
 
 
-def _note(unit: Unit, case_id: int, returned: Returned, receipt: Receipt, kept: list[Document]) -> None:
-    """The history of what was filed, and of what was said about it."""
+def noted(returned: Returned, kept: list[Document]) -> list[FieldChange]:
+    """What was filed, and what was said of it, for the history."""
     changes = [FieldChange("Document", "", f"{each.name}, SHA-256 {each.sha256}") for each in kept]
-    changes += [FieldChange("Said of it", "", doubt.words) for doubt in returned.doubts]
+    return changes + [FieldChange("Said of it", "", doubt.words) for doubt in returned.doubts]
+
+
+def _note(unit: Unit, case_id: int, returned: Returned, receipt: Receipt, kept: list[Document]) -> None:
+    changes = noted(returned, kept)
     unit.record(f"filed what came on {short_day(receipt.on)} by {receipt.route.strip()}", case_id, changes=changes)

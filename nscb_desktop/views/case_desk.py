@@ -41,8 +41,8 @@ class CaseDesk(QObject):
     case_asked = Signal(str)
     """The reference of another case to open."""
     cases_asked = Signal()
-    sibling_started = Signal(int)
-    """The draft of a sibling's Part One."""
+    part_one_started = Signal(int)
+    """The draft of a Part One: a sibling's, or one begun from a referral that came."""
     working_print_asked = Signal(object)
     sheet_asked = Signal(object)
     """A SheetTask: a form of this case to be typed in."""
@@ -76,6 +76,7 @@ class CaseDesk(QObject):
         self._drops.dropped.connect(returns.bring_in_anywhere)
         returns.incoming_counted.connect(panel.show_incoming)
         returns.typing_asked.connect(self.agencies.part_twos.type_from)
+        returns.part_one_begun.connect(self.part_one_started)
         returns.changed.connect(self._returned)
 
     def _returned(self, case_id: int) -> None:
@@ -241,7 +242,7 @@ class CaseDesk(QObject):
         if case := self.page.case:
 
             def act() -> None:
-                self.sibling_started.emit(referrals.start_draft(self._sitting, case.id).id)
+                self.part_one_started.emit(referrals.start_draft(self._sitting, case.id).id)
 
             self._messages.tried(act)
 

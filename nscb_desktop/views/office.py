@@ -140,7 +140,7 @@ class Office(QObject):
         """The desk of the case that is open."""
         desk_of_case = CaseDesk(self.sitting, self.messages, self.papers)
         desk_of_case.page.use_dictionary(self._dictionary)
-        desk_of_case.sibling_started.connect(self.open_draft)
+        desk_of_case.part_one_started.connect(self.open_draft)
         desk_of_case.sheet_asked.connect(self.open_sheet)
         desk_of_case.meeting_asked.connect(self.open_meeting)
         desk_of_case.case_asked.connect(self._find)

@@ -22,13 +22,14 @@ from nscb_desktop.views.labels import PlainLabel, QuietComboBox, button, paragra
 from nscb_desktop.views.panels import question, sized
 from nscb_desktop.views.return_rows import ReturnRows
 
-IMPORT, TYPE, FILE, NOT_KNOWN = "import", "type", "file", "not_known"
+IMPORT, TYPE, FILE, NOT_KNOWN, BEGIN = "import", "type", "file", "not_known", "begin"
 BY = {
     "slip": "Recognised by the slip on the form.",
     "reference": "Recognised by the case reference and the agency's name.",
     "person": "Chosen by you.",
     "": "Not recognised: enter the case, then choose the request.",
 }
+A_REFERRAL = "It belongs to no case yet. To file it only, enter the case."
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,15 @@ class ReturnChoice:
 
     act: str
     returned: Returned
-    case_id: int
+    case_id: int | None
+    """The case that is chosen; a Part One can be begun without one."""
     receipt: Receipt
     taken: Mapping[str, Answer] = field(default_factory=dict)
     gaps_reason: str = ""
 
 
 class ReturnDialog(KeptDialog):
-    """Shows the request, the doubts and every question; imports, files for typing, files only, or records "not known"."""
+    """Shows the request, the doubts and every question; imports, begins a Part One, files, or records "not known"."""
 
     chosen = Signal(object)
     """A ReturnChoice."""
@@ -77,6 +79,7 @@ class ReturnDialog(KeptDialog):
             TYPE: button("File it and t&ype it in…"),
             NOT_KNOWN: button("Record “&not known to this agency”"),
             IMPORT: button("&Import", "primary"),
+            BEGIN: button("&Begin a Part One…", "primary"),
         }
         self.look_at, self.cancel = button("L&ook at it…"), button("Cancel")
         self._arrange()
@@ -151,12 +154,13 @@ class ReturnDialog(KeptDialog):
 
     def _fill(self) -> None:
         self._fill_requests()
-        self.by.setText(BY[self._returned.recognised.by])
+        returned = self._returned
+        self.by.setText(A_REFERRAL if returned.is_referral else BY[returned.recognised.by])
         self.doubts.setText(visible("\n".join(doubt.words for doubt in self._returned.doubts)))
         self.doubts.setVisible(bool(self._returned.doubts))
         self.says.setText(visible(f"It says: “{self._returned.not_known}”"))
         self.says.setVisible(bool(self._returned.not_known))
-        self.rows.show_offers(self._returned.fields if self._returned.importable else ())
+        self.rows.show_offers(returned.fields if returned.importable or returned.begins_part_one else ())
         self._look()
 
     def _fill_requests(self) -> None:
@@ -184,14 +188,21 @@ class ReturnDialog(KeptDialog):
         self.why.setVisible(bool(gaps) and returned.importable)
         self.problem.setText(self._needed())
         whole = not self.problem.text()
-        self.acts[IMPORT].setEnabled(whole and returned.importable)
-        self.acts[TYPE].setEnabled(whole and waited_for)
-        self.acts[NOT_KNOWN].setEnabled(whole and waited_for)
+        for act, can in {
+            IMPORT: returned.importable,
+            TYPE: waited_for,
+            NOT_KNOWN: waited_for,
+            BEGIN: returned.begins_part_one,
+            FILE: self._case is not None,
+        }.items():
+            self.acts[act].setEnabled(whole and can)
+        for act in (IMPORT, TYPE):
+            self.acts[act].setVisible(not returned.is_referral)
         self.acts[NOT_KNOWN].setVisible(bool(returned.not_known))
-        self.acts[FILE].setEnabled(whole)
+        self.acts[BEGIN].setVisible(returned.begins_part_one)
 
     def _needed(self) -> str:
-        needed = [] if self._case else ["the case"]
+        needed = [] if self._case or self._returned.begins_part_one else ["the case"]
         needed += [] if self.day.day() else ["the day it came"]
         needed += [] if self.route.words().strip() else ["how it came"]
         return f"Still needed: {'; '.join(needed)}." if needed else ""
@@ -200,12 +211,13 @@ class ReturnDialog(KeptDialog):
         self.look_asked.emit(self._returned.read.piece)
 
     def _act(self) -> None:
-        day, case = self.day.day(), self._case
-        if day and case:
+        day = self.day.day()
+        if day and not self._needed():
             receipt = Receipt(day, self.route.words().strip())
             reason = self.gaps.words().strip() if self.why.isVisibleTo(self) else ""
+            case_id = self._case.id if self._case else None
             act = str(self.sender().property("act"))
-            self.hand_over(self.chosen, ReturnChoice(act, self._returned, case.id, receipt, self.rows.taken, reason))
+            self.hand_over(self.chosen, ReturnChoice(act, self._returned, case_id, receipt, self.rows.taken, reason))
 
     def say(self, sentence: str) -> None:
         """Say why it was refused."""

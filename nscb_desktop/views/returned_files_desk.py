@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from nscb_desktop.casework import cases, filing, incoming, returning, taking_in
+from nscb_desktop.casework import cases, filing, incoming, referred, returning, taking_in
 from nscb_desktop.casework.pieces import Piece
 from nscb_desktop.casework.returning import Returned
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.roles import Right
@@ -18,7 +19,7 @@ from nscb_desktop.views.incoming_watch import IncomingWatch
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.plain_icons import use_plain_icons
-from nscb_desktop.views.return_dialog import FILE, IMPORT, NOT_KNOWN, TYPE, ReturnChoice, ReturnDialog
+from nscb_desktop.views.return_dialog import BEGIN, FILE, IMPORT, NOT_KNOWN, TYPE, ReturnChoice, ReturnDialog
 
 
 class ReturnedFilesDesk(QObject):
@@ -28,6 +29,8 @@ class ReturnedFilesDesk(QObject):
     """The id of the case on which something was recorded or filed."""
     typing_asked = Signal(object, object)
     """The CaseFile and Draft of a Part Two that is to be typed in beside its picture."""
+    part_one_begun = Signal(int)
+    """The draft that was begun from a referral."""
     incoming_counted = Signal(int)
     """How many files wait in the Incoming folder."""
 
@@ -140,7 +143,13 @@ class ReturnedFilesDesk(QObject):
         path = self._here
 
         def act() -> None:
-            {IMPORT: self._import, TYPE: self._type, FILE: self._file, NOT_KNOWN: self._not_known}[choice.act](choice)
+            {
+                IMPORT: self._import,
+                TYPE: self._type,
+                FILE: self._file,
+                NOT_KNOWN: self._not_known,
+                BEGIN: self._begin,
+            }[choice.act](choice)
             self._tidy(path)
 
         self._messages.carry_out(self.dialog, act)
@@ -153,13 +162,24 @@ class ReturnedFilesDesk(QObject):
         case = taking_in.not_known(self._sitting, choice.returned, choice.receipt, choice.returned.not_known)
         self._said(case, f"The nil return of {_agency(choice)} is recorded.")
 
+    def _begin(self, choice: ReturnChoice) -> None:
+        draft = referred.begin(self._sitting, choice.returned, choice.receipt, choice.taken)
+        self._messages.toast(f"Draft {draft.id} of a Part One is begun from “{choice.returned.name}”.")
+        self.part_one_begun.emit(draft.id)
+        if not choice.returned.read.answers:
+            piece = choice.returned.read.piece
+            self._papers.show_piece(piece.name, piece.data, beside=True)
+
     def _file(self, choice: ReturnChoice) -> None:
+        if choice.case_id is None:
+            raise Refused("Enter the case that it is to be filed on.")
         case = taking_in.file_only(self._sitting, choice.returned, choice.case_id, choice.receipt)
         self._said(case, f"“{choice.returned.name}” is filed on {case.reference}.")
 
     def _type(self, choice: ReturnChoice) -> None:
         draft: Draft = taking_in.to_type(self._sitting, choice.returned, choice.receipt)
-        self.typing_asked.emit(cases.read_case(self._sitting, choice.case_id), draft)
+        if draft.case_id is not None:
+            self.typing_asked.emit(cases.read_case(self._sitting, draft.case_id), draft)
         piece = choice.returned.read.piece
         self._papers.show_piece(piece.name, piece.data, beside=True)
 
