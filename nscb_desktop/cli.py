@@ -133,7 +133,7 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     diary.add_argument("--json", action="store_true")
     back = _register_command(commands, "return", "read a form that an agency sent back", acts.take_return)
     back.add_argument("file", type=_place, metavar="FILE")
-    back.add_argument("--accept", action="store_true", help="import what it says, where nothing about it is in doubt")
+    back.add_argument("--accept", action="store_true", help="record what it says, where nothing about it is in doubt")
     back.add_argument("--received", metavar="DATE", help="the day it came (default: the message's own date, or today)")
     back.add_argument("--route", metavar="WORDS", help="how it came (default: e-mail for a message, else file)")
     pack = _register_command(commands, "pack", "write a meeting's pack, one file for each recipient", acts.pack)

@@ -120,7 +120,7 @@ def agenda(chosen: argparse.Namespace) -> int:
 
 def take_return(chosen: argparse.Namespace) -> int:
     """Read a form that an agency sent back, and import it where that is asked."""
-    from nscb_desktop.casework import filing, returning, taking_in, telling_returns
+    from nscb_desktop.casework import filing, returning, taking_in, taking_unseen, telling_returns
 
     data = filing.bytes_of(chosen.file, returning.LARGEST)
     received = app.whole_day(chosen.received) if chosen.received else None
@@ -129,7 +129,8 @@ def take_return(chosen: argparse.Namespace) -> int:
         print(telling_returns.returned_json(returned), flush=True)
         if chosen.accept:
             receipt = taking_in.Receipt(received or returned.received_on, chosen.route or returned.route or "file")
-            taking_in.accept_plain(sitting, returned, receipt)
+            # What is printed stays one JSON object.
+            print(taking_unseen.take_in(sitting, returned, receipt), file=sys.stderr)
     return 0
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import cases
+from nscb_desktop.casework import cases, referrals
+from nscb_desktop.framework.information import Happening
+from nscb_desktop.framework.newham_2013 import PART_ONE
 from tests import registers
+from tests.casework.test_our_forms import REFERRAL, filled
 from tests.commands import Done, ask, run
 from tests.documents.returned_files import mail
 from tests.sent_forms import Asked, as_pdf, asked
@@ -42,7 +45,8 @@ def test_a_return_is_told_and_with_accept_imported(register: tuple[Path, Asked])
     assert (told["request"], told["agency"], told["recognised_by"]) == (police.request.id, "Police", "slip")
     assert told["received"] == "2014-01-06"
     again, code, said = returned(folder, mail("x", as_pdf(police.places())), "--accept", name="back.eml")
-    assert (code, said, again["fields"]) == (0, "", told["fields"])
+    assert (code, again["fields"]) == (0, told["fields"])
+    assert said == f"Recorded the Part Two of Police on {police.case.reference}, received on 6 Jan 2014.\n"
     sitting = registers.opened(folder)
     settled = cases.read_case(sitting, police.case.id).requests[0].settled
     sitting.register.close()
@@ -70,3 +74,28 @@ def test_an_empty_file_is_refused_in_one_sentence(register: tuple[Path, Asked]) 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("“back.pdf” is empty (0 bytes)")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_nil_return_by_mail_is_recorded_and_said(register: tuple[Path, Asked]) -> None:
+    folder, police = register
+    data = mail(f"The family is not known to us.\nRef {police.case.reference}, Police")
+    told, code, said = returned(folder, data, "--accept", name="back.eml")
+    assert (code, told["not_known"], told["request"]) == (0, "The family is not known to us.", police.request.id)
+    assert said == f"Recorded a nil return of Police on {police.case.reference}: “The family is not known to us.”\n"
+    sitting = registers.opened(folder)
+    settled = cases.read_case(sitting, police.case.id).requests[0].settled
+    sitting.register.close()
+    assert settled is not None
+    assert (settled.what, settled.how) == (Happening.NOT_KNOWN, "e-mail")
+
+
+def test_a_referral_begins_a_draft_and_answers_no_request(register: tuple[Path, Asked]) -> None:
+    folder, police = register
+    told, code, said = returned(folder, filled(PART_ONE, REFERRAL), "--accept")
+    assert (code, told["form"], told["request"]) == (0, "part_one", None)
+    assert said.startswith("Began draft 1 of a Part One")
+    sitting = registers.opened(folder)
+    (draft,) = referrals.listed_drafts(sitting)
+    request = cases.read_case(sitting, police.case.id).requests[0]
+    sitting.register.close()
+    assert (draft.answers["child_name"], request.settled) == (registers.FULL["child_name"], None)

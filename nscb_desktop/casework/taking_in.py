@@ -11,7 +11,6 @@ from nscb_desktop.casework.returned_form import PART_TWO
 from nscb_desktop.casework.returning import NOT_RECOGNISED, Returned, answers_of, draft_of
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Answer, tidy
-from nscb_desktop.framework.completeness import missing
 from nscb_desktop.framework.dates import long_day, short_day
 from nscb_desktop.framework.errors import Refused
 from nscb_desktop.framework.information import InformationRequest
@@ -67,17 +66,6 @@ def accept(
         for document in kept[:1]:
             add_return(unit, document, returned, receipt, request.id, form_id)
         return case
-
-
-def accept_plain(sitting: Sitting, returned: Returned, receipt: Receipt) -> CaseFile:
-    """The same where nobody looks at it: only what is in no doubt is taken over."""
-    if returned.request is None:
-        raise Refused(next((doubt.words for doubt in returned.doubts), NOT_RECOGNISED))
-    for doubt in returned.doubts:
-        if doubt.weight >= Weight.ASKS:
-            raise Refused(f"Nothing was imported. {doubt.words}")
-    gaps = missing(returned.read.form, answers_of(returned, returned.taken))
-    return accept(sitting, returned, receipt, gaps_reason=AS_IT_CAME if gaps else "")
 
 
 def to_type(sitting: Sitting, returned: Returned, receipt: Receipt) -> Draft:

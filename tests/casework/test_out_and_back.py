@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import information, outgoing, returning, taking_in
+from nscb_desktop.casework import information, outgoing, returning, taking_unseen
 from nscb_desktop.casework.request_sets import RequestSet
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.casework.taking_in import Receipt
@@ -34,7 +34,7 @@ def test_a_pdf_that_was_sent_comes_home_in_a_message(office: Sitting, left: Requ
     data = mail("Please find attached.", PDF_FILLERS[program](pdf, texts(PART_TWO, ANSWERS), places(PART_TWO)))
     back = returning.look(office, "FW.eml", data, case_id=left.case.id)
     assert (back.request, back.recognised.by, back.doubts) == (left.request, "slip", ())
-    case = taking_in.accept_plain(office, back, Receipt(back.received_on, "e-mail"))
+    case = taking_unseen.accept(office, back, Receipt(back.received_on, "e-mail"))
     assert encoded_form(PART_TWO, case.returns[0].answers) == encoded_form(PART_TWO, ANSWERS)
 
 

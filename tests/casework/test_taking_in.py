@@ -226,14 +226,6 @@ def test_what_was_said_of_a_file_stands_in_the_history(office: Sitting, police: 
     assert "recorded the Part Two of Police" in acts
 
 
-def test_only_what_is_in_no_doubt_is_taken_over_unseen(office: Sitting, police: Asked) -> None:
-    doubtful = returning.look(office, "x.pdf", as_pdf(police.places(child_name="Callum Pretend")))
-    with pytest.raises(Refused, match=r"Nothing was imported\. The form names another child"):
-        taking_in.accept_plain(office, doubtful, CAME)
-    case = taking_in.accept_plain(office, returning.look(office, "x.pdf", as_pdf(police.places())), CAME)
-    assert case.returns[0].gaps_reason == "as the agency returned it"
-
-
 def test_a_return_told_as_json(office: Sitting, police: Asked, back: Returned, tmp_path: Path) -> None:
     told = json.loads(telling_returns.returned_json(back))
     assert (told["request"], told["case"], told["agency"]) == (police.request.id, str(police.case.reference), "Police")
