@@ -17,7 +17,7 @@ Command = Callable[[argparse.Namespace], int]
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command; 0 only on success."""
     try:
-        chosen = _parser().parse_args(arguments)
+        chosen = _read(_parser(), arguments)
         command: Command = chosen.command
         app.harden()
         return command(chosen)
@@ -34,6 +34,19 @@ def run(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
     return 1
+
+
+def _read(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """What was written, a place that may be left out standing before or behind the options.
+
+    Some versions of argparse settle it as left out at the first option, and do not know it when it comes.
+    """
+    chosen, unread = parser.parse_known_args(arguments)
+    if len(unread) == 1 and not unread[0].startswith("-") and getattr(chosen, "folder", ...) is None:
+        chosen.folder = _place(unread[0])
+    elif unread:
+        parser.error(f"unrecognized arguments: {' '.join(unread)}")
+    return chosen
 
 
 class _Parser(argparse.ArgumentParser):

@@ -61,6 +61,14 @@ def test_the_form_an_agency_was_asked_for_is_begun_known_by_its_slip_and_recorde
     assert fields_of(pdf.read_bytes())["child_name"] == "Łucja Example"
 
 
+def test_the_register_may_be_named_behind_the_options(asked: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "two.pdf"
+    line = f"form part-two --fillable --case NSCB-2013-001 --agency Police {asked} -o {pdf}".split()
+    done = ask(*line, "--password-stdin", typed=f"{PASSWORD}\n")
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", f"Wrote {pdf}\n")
+    assert fields_of(pdf.read_bytes())["child_name"] == "Łucja Example"
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
