@@ -139,8 +139,11 @@ def pack(chosen: argparse.Namespace) -> int:
     from nscb_desktop.casework import packs
 
     with app.signed_in(chosen.folder, chosen.user, _password(chosen)) as sitting:
-        ready = packs.read(sitting, packs.usual(sitting, packs.find_meeting(sitting, chosen.meeting)))
+        meeting = packs.find_meeting(sitting, chosen.meeting)
+        ready = packs.read(sitting, packs.usual(sitting, meeting))
         saved = packs.save_files(sitting, ready, chosen.output, _steps, encrypt=chosen.encrypt)
+    if said := packs.without_copy_words(meeting):
+        print(said)
     for path, pages in saved.files:
         print(f"Wrote {path}, {pages} pages")
     if saved.passphrase:

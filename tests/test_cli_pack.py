@@ -7,7 +7,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from nscb_desktop.casework import desk
+from nscb_desktop.casework import desk, held_meetings
+from nscb_desktop.framework.meetings import Conflict
 from tests import packs, registers
 from tests.commands import Done, ask, run
 
@@ -52,6 +53,18 @@ def test_the_passphrase_is_told_once_and_opens_every_file(asked: Give, tmp_path:
         reader = pypdf.PdfReader(path)
         assert reader.is_encrypted
         assert reader.decrypt(told[0].removeprefix("passphrase: "))
+
+
+def test_whoever_is_excluded_from_every_case_is_left_out_and_named(tmp_path: Path) -> None:
+    sitting = registers.fresh(tmp_path / "register")
+    meeting = packs.convened(sitting, 2)
+    held_meetings.declare(sitting, meeting, Conflict(meeting.agenda[0], packs.EXCLUDED, "a cousin", True))
+    desk.lock(sitting)
+    line = ("pack", str(tmp_path / "register"), "--meeting", "1", "-o", str(tmp_path / "out"), "--password-stdin")
+    done = ask(*line, typed=registers.PASSWORD)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "No copy for Supt Madeup: excluded from every case by a conflict of interest."
+    assert len(list((tmp_path / "out").glob("*-of-3-*.pdf"))) == 3
 
 
 @pytest.mark.parametrize(

@@ -92,11 +92,30 @@ def find_meeting(sitting: Sitting, typed: str) -> Meeting:
 
 
 def usual(sitting: Sitting, meeting: Meeting) -> PackOrder:
-    """What is usually made: every case of the agenda, every part, everybody invited who has not sent apologies."""
+    """What is usually made: every case of the agenda, every part, everybody who comes and may see one of the cases."""
     sitting.person.must(Right.PRINT)
-    away = {Presence.APOLOGIES, Presence.ABSENT}
-    coming = tuple(each for each in meeting.attendance if each.presence not in away)
+    without = without_copy(meeting)
+    coming = tuple(each for each in _coming(meeting) if each not in without)
     return PackOrder(meeting, meeting.agenda, tuple(CasePart), coming)
+
+
+def without_copy(meeting: Meeting) -> tuple[Attendance, ...]:
+    """Whoever comes and takes no part in any case of the agenda: a copy for them would be empty."""
+    return tuple(each for each in _coming(meeting) if _of_none(meeting, each, meeting.agenda))
+
+
+def without_copy_words(meeting: Meeting) -> str:
+    """Who gets no copy and why, as a sentence; empty where everybody who comes gets one."""
+    names = " and ".join(each.name for each in without_copy(meeting))
+    return f"No copy for {names}: excluded from every case by a conflict of interest." if names else ""
+
+
+def _coming(meeting: Meeting) -> list[Attendance]:
+    return [each for each in meeting.attendance if each.presence not in {Presence.APOLOGIES, Presence.ABSENT}]
+
+
+def _of_none(meeting: Meeting, recipient: Attendance, case_ids: Sequence[int]) -> bool:
+    return bool(case_ids) and excluded(meeting, recipient, case_ids) == frozenset(case_ids)
 
 
 def excluded(meeting: Meeting, recipient: Attendance, case_ids: Sequence[int]) -> frozenset[int]:
@@ -157,7 +176,7 @@ def _must_be_possible(order: PackOrder) -> None:
     if not order.recipients:
         raise Refused("Choose at least one recipient; invite the members first where nobody is listed.")
     for each in order.recipients:
-        if excluded(order.meeting, each, order.cases) == frozenset(order.cases):
+        if _of_none(order.meeting, each, order.cases):
             raise Refused(
                 f"{each.name} is excluded from every case of this pack by a conflict of interest. Leave them out."
             )

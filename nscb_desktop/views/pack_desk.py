@@ -195,4 +195,6 @@ def _recipient(board: MeetingBoard, each: Attendance, references: dict[int, str]
     left_out = sorted(packs.excluded(board.meeting, each, board.meeting.agenda))
     without = ", ".join(references[case_id] for case_id in left_out)
     said = f": without {without}, a conflict of interest" if without else ""
+    if each in packs.without_copy(board.meeting):
+        said = ": no copy, a conflict of interest in every case"
     return f"{each.name}, {each.agency or 'the Board'}{said}"

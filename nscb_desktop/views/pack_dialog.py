@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QRadioButton, QWidget
 
-from nscb_desktop.casework.packs import PackOrder
+from nscb_desktop.casework.packs import PackOrder, without_copy_words
 from nscb_desktop.framework.meetings import Attendance
 from nscb_desktop.framework.packs import CasePart
 from nscb_desktop.views.editing.asking_dialog import AskingDialog, line_field
@@ -16,6 +16,7 @@ from nscb_desktop.views.panels import sized
 from nscb_desktop.views.plain_icons import use_plain_icons
 from nscb_desktop.views.printing import forget_folders
 
+WHO = "Who gets a copy? Nobody's copy holds a case in which they declared a conflict of interest."
 EVERY_COPY = "Cover, agenda and index are in every copy."
 
 
@@ -68,7 +69,7 @@ class PackDialog(AskingDialog):
     def _arrange(self) -> None:
         self.ask("Which cases, and in which order?", self.cases)
         self.ask(f"What of each case? {EVERY_COPY}", *self.parts.values())
-        self.ask("Who gets a copy? Nobody's copy holds a case in which they declared a conflict of interest.", self.recipients)  # fmt: skip
+        self.ask(f"{WHO} {without_copy_words(self._order.meeting)}".strip(), self.recipients)
         place = QWidget()
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)

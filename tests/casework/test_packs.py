@@ -231,10 +231,24 @@ def test_a_pack_that_cannot_be_is_refused_in_words(office: Sitting, wrong: str) 
 
 def test_a_conflict_declared_after_the_pack_was_asked_for_counts(office: Sitting) -> None:
     meeting = convened(office, 1)
-    order = packs.usual(office, replace(meeting, conflicts=()))
+    order = packs.usual(office, meeting)
     held_meetings.declare(office, meeting, Conflict(meeting.agenda[0], "Dr Pretend", "a patient", False))
     with pytest.raises(Refused, match="Dr Pretend is excluded"):
         packs.read(office, order)
+
+
+def test_whoever_is_excluded_from_every_case_gets_no_copy_and_is_named(office: Sitting) -> None:
+    meeting = convened(office, 2)
+    assert packs.without_copy_words(meeting) == ""
+    meeting = held_meetings.declare(office, meeting, Conflict(meeting.agenda[0], EXCLUDED, "a cousin", True))
+    made = ready(office, meeting)
+    assert [copy.recipient for copy in made.copies] == ["Samuel Sample", "Ms Example", "Dr Pretend"]
+    assert packs.without_copy_words(meeting) == (
+        "No copy for Supt Madeup: excluded from every case by a conflict of interest."
+    )
+    assert packs.without_copy(replace(meeting, agenda=())) == ()
+    with pytest.raises(Refused, match="Supt Madeup is excluded from every case"):
+        packs.read(office, replace(made.order, recipients=meeting.attendance))
 
 
 def test_apologies_get_no_copy_and_the_chair_may_make_one(office: Sitting, chair: Sitting) -> None:

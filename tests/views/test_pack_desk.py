@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import copy_register, desk, filing, meetings, packs
+from nscb_desktop.casework import copy_register, desk, filing, held_meetings, meetings, packs
 from nscb_desktop.casework.packs import ReadyPack
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.packs import MadeCopy
-from nscb_desktop.framework.meetings import Meeting
+from nscb_desktop.framework.meetings import Conflict, Meeting
 from nscb_desktop.framework.packs import Befell, CasePart
 from nscb_desktop.register.attachments import digest_of
 from nscb_desktop.views.background import Background
@@ -28,7 +28,7 @@ from nscb_desktop.views.pack_dialog import PackDialog
 from nscb_desktop.views.pack_made_dialog import TOGETHER, PackMadeDialog
 from nscb_desktop.views.papers import Papers
 from tests import registers
-from tests.packs import convened
+from tests.packs import EXCLUDED, convened
 from tests.views.everything_shown import everything_shown
 from tests.views.mnemonics import clashing_mnemonics, nameless
 
@@ -102,6 +102,17 @@ def test_the_dialog_starts_with_what_is_usual_and_says_what_is_missing(made: Mee
     dialog.folder.setText(" ")
     assert dialog.needed.text() == "Still needed: at least one case; at least one recipient; the folder for the files."
     assert not dialog.ok.isEnabled()
+
+
+def test_whoever_is_excluded_from_every_case_is_not_ticked_and_told(
+    made: MeetingsDesk, office: Sitting, meeting: Meeting
+) -> None:
+    held_meetings.declare(office, meeting, Conflict(meeting.agenda[0], EXCLUDED, "a cousin", True))
+    made.refresh()
+    dialog = asked(made, CasePart.SUMMARY)
+    assert [each.name for each in dialog.choice().order.recipients] == ["Samuel Sample", "Ms Example", "Dr Pretend"]
+    assert dialog.recipients.list.item(3).text() == "Supt Madeup, Police: no copy, a conflict of interest in every case"
+    assert "No copy for Supt Madeup: excluded from every case by a conflict of interest." in everything_shown(dialog)
 
 
 def test_everything_in_the_dialogs_has_a_name_and_a_letter_of_its_own(made: MeetingsDesk) -> None:
