@@ -4,16 +4,16 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
+from nscb_desktop.casework import lists
 from nscb_desktop.casework.agency_plan import ImportPlan, PlannedAgency, Verdict, planned
 from nscb_desktop.casework.agency_rows import COLUMNS, Entries, cells_of, entries_of
 from nscb_desktop.casework.filing import bytes_of, safe_name
+from nscb_desktop.casework.lists import Listing, counted
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import workbook
 from nscb_desktop.documents.reading.limited import LARGEST_FILE, read_workbook
 from nscb_desktop.framework.appointments import BOARD
-from nscb_desktop.framework.dates import long_day
 from nscb_desktop.framework.errors import ChangedMeanwhile, Refused
-from nscb_desktop.framework.marking import marking_on
 from nscb_desktop.framework.records import FieldChange
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.register import agencies
@@ -25,13 +25,10 @@ TITLE = "Agencies and people"
 def export_list(sitting: Sitting) -> bytes:
     """The whole list as a workbook, past agencies and people too; for whoever may print."""
     sitting.person.must(Right.PRINT)
-    today = sitting.today()
     with sitting.reading() as unit:
         rows = cells_of(agencies.every(unit), agencies.of_the_board(unit))
-    marking = marking_on(today, sitting.settings().marking)
-    stated = f"All {len(rows):,} {'row' if len(rows) == 1 else 'rows'}, no filter on. As of {long_day(today)}."
-    headings = tuple(COLUMNS.values())
-    return workbook.written(TITLE, headings, rows, title=TITLE, marking=marking, at=sitting.now(), stated=stated)
+    stated = f"All {counted(len(rows), 'row', 'rows')}, no filter on"
+    return lists.book_of(sitting, Listing(TITLE, tuple(COLUMNS.values()), rows, stated))
 
 
 def note_export(sitting: Sitting, name: str, data: bytes) -> None:

@@ -5,8 +5,7 @@ from nscb_desktop.casework.lists import Listing, counted, fitting
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.workbook import Cell, Heading
 from nscb_desktop.framework.information import Happening, InformationRequest
-from nscb_desktop.framework.london import local_day
-from nscb_desktop.framework.moments import shown
+from nscb_desktop.framework.london import clock_time, local_day
 from nscb_desktop.framework.records import CaseFile, FieldChange, HistoryEntry
 from nscb_desktop.framework.roles import Right
 
@@ -34,7 +33,7 @@ _CLOCKS = (
 _HISTORY = (
     Heading("No.", 8),
     Heading("Day", 14),
-    Heading("Time", 18),
+    Heading("Time", 8),
     Heading("Who", 24),
     Heading("As", 20),
     Heading("What was done", 40),
@@ -45,7 +44,7 @@ _HISTORY = (
 )
 _CONTACTS = (
     Heading("Day", 14),
-    Heading("Time", 18),
+    Heading("Time", 8),
     Heading("How", 16),
     Heading("Who", 26),
     Heading("What", 60),
@@ -79,7 +78,7 @@ def _request(request: InformationRequest) -> list[Cell]:
 
     return [
         request.agency, request.state, request.asked_on, request.due_on, when(Happening.RETURNED),
-        when(Happening.NOT_KNOWN), str(len(chases)) if chases else "", chases[-1].on if chases else None,
+        when(Happening.NOT_KNOWN), len(chases) or None, chases[-1].on if chases else None,
         when(Happening.WITHDRAWN), request.lead,
     ]  # fmt: skip
 
@@ -114,7 +113,7 @@ def history_list(sitting: Sitting, case: CaseFile) -> Listing:
 
 def _entry(entry: HistoryEntry) -> list[list[Cell]]:
     head: list[Cell] = [
-        str(entry.sequence), local_day(entry.at), shown(entry.at), entry.who, entry.role, entry.act, entry.why,
+        entry.sequence, local_day(entry.at), clock_time(entry.at), entry.who, entry.role, entry.act, entry.why,
     ]  # fmt: skip
     changes = entry.changes or (FieldChange("", "", ""),)
     return [row for each in changes for row in fitting([*head, each.field, each.old, each.new])]
@@ -127,7 +126,7 @@ def contacts_list(sitting: Sitting, case: CaseFile) -> Listing:
     rows = [
         row
         for each in found
-        for row in fitting([local_day(each.at), shown(each.at), each.how, each.who, each.what, each.recorded_by])
+        for row in fitting([local_day(each.at), clock_time(each.at), each.how, each.who, each.what, each.recorded_by])
     ]
     stated = f"{case.reference}: {counted(len(found), 'contact', 'contacts')}"
     return Listing(f"{case.reference} contacts", _CONTACTS, rows, stated, case.id)
@@ -137,7 +136,7 @@ def documents_list(sitting: Sitting, case: CaseFile) -> Listing:
     """Everything filed on a case and every print of it."""
     sitting.person.must(Right.PRINT)
     rows: list[list[Cell]] = [
-        [each.name, each.kind, local_day(each.at), each.by, each.note, str(each.size), each.sha256]
+        [each.name, each.kind, local_day(each.at), each.by, each.note, each.size, each.sha256]
         for each in filing.documents(sitting, case.id)
     ]
     stated = f"{case.reference}: {counted(len(rows), 'document', 'documents')}"

@@ -9,7 +9,7 @@ from nscb_desktop.casework.lists import Listing, counted, fitting
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.workbook import Cell, Heading
 from nscb_desktop.framework.dates import long_day
-from nscb_desktop.framework.london import local, local_day
+from nscb_desktop.framework.london import clock_time, local_day
 from nscb_desktop.framework.meetings import Meeting, Presence
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.register import cases as files
@@ -63,7 +63,7 @@ def diary_list(
 
 def _entry(entry: DiaryEntry) -> list[Cell]:
     clock = entry.clock
-    time = f"{local(entry.meeting.at):%H:%M}" if entry.meeting else ""
+    time = clock_time(entry.meeting.at) if entry.meeting else None
     return [
         entry.on, time, entry.reference, entry.what, "" if entry.meeting else entry.stands, clock.rag.value if clock else "",
         entry.owner.value, clock.original_due if clock else None,
@@ -83,7 +83,7 @@ def meetings_list(sitting: Sitting) -> Listing:
 def _meeting(meeting: Meeting, references: dict[int, str]) -> list[Cell]:
     came = any(each.presence is Presence.ATTENDED for each in meeting.attendance)
     return [
-        meeting.held_on or local_day(meeting.at), f"{local(meeting.at):%H:%M}", meeting.place, meeting.state,
+        meeting.held_on or local_day(meeting.at), clock_time(meeting.at), meeting.place, meeting.state,
         ", ".join(references[case_id] for case_id in meeting.agenda), meeting.chaired_by,
-        str(len(meeting.agencies_present)) if came else "", meeting.called_off,
+        len(meeting.agencies_present) if came else None, meeting.called_off,
     ]  # fmt: skip

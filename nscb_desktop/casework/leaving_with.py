@@ -100,7 +100,7 @@ class _Writing:
     def close(self, number: int) -> None:
         """Write the index: once as a workbook, once to be read in anything."""
         rows: list[list[Cell]] = [
-            [written.path, about, what, str(written.size), written.sha256]
+            [written.path, about, what, written.size, written.sha256]
             for written, (about, what) in zip(self.folder.files, self.told, strict=True)
         ]
         held = f"{counted(number, 'case', 'cases')}, {counted(len(rows), 'file', 'files')} besides the index"

@@ -1,9 +1,9 @@
-"""Lists as Excel workbooks, written as text and dates that nothing runs."""
+"""Lists as Excel workbooks, written as text, days, times and numbers that nothing runs."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-Cell = str | date | None
+Cell = str | date | time | int | None
 LONGEST_CELL = 32_767
 """UTF-16 units; a spreadsheet silently cuts the rest."""
 LAST_ROW = 1_048_576
 _FIRST_YEAR = 1900
-_A4, _DATE = 9, "d mmm yyyy"
+_A4, _DATE, _TIME, _WHOLE = 9, "d mmm yyyy", "hh:mm", "0"
 _RUNS = re.compile(r"^\s*[=+\-@|%＝＋－＠]")
 
 
@@ -106,15 +106,21 @@ def _looks(book: "Workbook") -> dict[str, "Format"]:
         # Typed over in the spreadsheet, such a text would become a formula.
         "runs": book.add_format({**wraps, "quote_prefix": True}),
         "day": book.add_format({"num_format": _DATE, "align": "left", "valign": "top"}),
+        "time": book.add_format({"num_format": _TIME, "align": "left", "valign": "top"}),
+        "number": book.add_format({"num_format": _WHOLE, "valign": "top"}),
     }
 
 
 def _put(sheet: "Worksheet", row: int, column: int, cell: Cell, look: dict[str, "Format"]) -> bool:
     """Write one cell; False where it is too long for one."""
-    if not cell:
+    if cell is None or cell == "":
         return True
     if isinstance(cell, str):
         text = cell
+    elif isinstance(cell, int):
+        return bool(sheet.write_number(row, column, cell, look["number"]) == 0)
+    elif isinstance(cell, time):
+        return bool(sheet.write_datetime(row, column, cell, look["time"]) == 0)
     elif cell.year >= _FIRST_YEAR:
         return bool(sheet.write_datetime(row, column, cell, look["day"]) == 0)
     else:

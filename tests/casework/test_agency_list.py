@@ -12,6 +12,7 @@ import pytest
 from nscb_desktop.casework import agencies, agency_list, desk
 from nscb_desktop.casework.agency_plan import ImportPlan, Verdict
 from nscb_desktop.casework.agency_rows import COLUMNS
+from nscb_desktop.casework.paper import PRACTICE
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.reading.sheets import read
 from nscb_desktop.documents.workbook import Cell, Heading, written
@@ -52,9 +53,16 @@ def verdicts(plan: ImportPlan) -> list[tuple[int, Verdict, str]]:
     return [(each.entry.number, each.verdict, each.said) for each in plan.rows]
 
 
+def test_the_list_of_a_practice_register_says_so_like_every_other(office: Sitting) -> None:
+    register = replace(office.register, practice=True)
+    data = agency_list.export_list(Sitting(register, office.person, office.now))
+    assert read(data)[0].lines[0].cells[0].endswith(PRACTICE)
+    assert PRACTICE not in read(agency_list.export_list(office))[0].lines[0].cells[0]
+
+
 def test_the_list_goes_out_whole_with_headings_and_real_days(office: Sitting, police: Agency) -> None:
     lines = read(agency_list.export_list(office))[0].lines
-    assert lines[0].cells[0] == "All 4 rows, no filter on. As of 7 January 2014."
+    assert lines[0].cells[0] == "All 4 rows, no filter on. As of 7 January 2014, exported by Jane Okafor."
     assert lines[1].cells[: len(HEADINGS)] == HEADINGS
     assert [line.cells[:10] for line in lines[2:]] == [
         ("The Board", "", "", "Independent Chair", "Dame Invented", "", "", "", "2013-06-03", ""),

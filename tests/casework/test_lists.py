@@ -1,7 +1,7 @@
 """Lists as workbooks: what is shown and no more, the filter and the count in words, real days, and nothing that runs."""
 
 import zipfile
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 
 import openpyxl
@@ -125,6 +125,33 @@ def test_what_a_case_holds_goes_out_in_lists(office: Sitting) -> None:
     assert history[2][5].startswith("registered Part One")
     assert "acts in" in history[0][0]
     assert case_lists.documents_list(office, case).stated == "NSCB-2013-001: 0 documents"
+
+
+def cells(sitting: Sitting, listing: Listing, heading: str) -> list[object]:
+    """What a column holds for a spreadsheet."""
+    book = openpyxl.load_workbook(BytesIO(lists.book_of(sitting, listing)))
+    at = [each.words for each in listing.headings].index(heading)
+    return [row[at].value for row in book[book.sheetnames[0]].iter_rows(min_row=3)]
+
+
+def test_counts_are_numbers_and_times_are_times(office: Sitting) -> None:
+    case = registers.registered(office)
+    police = agencies.add_agency(office, "Police")
+    information.ask(office, case.id, [police.id], date(2013, 12, 23))
+    assert cells(office, case_lists.requests_list(office, cases.read_case(office, case.id)), "Times chased") == [None]
+    information.chase(office, 1, date(2014, 1, 3), "telephone", "no answer")
+    contacts.log_contact(office, case.id, registers.NOW, "Telephone", "School", "called")
+    filing.file_document(office, case.id, "letter.txt", b"Dear Board")
+    meetings.plan(office, at_local(date(2014, 7, 9), 14), "Committee room", [case.id])
+    case = cases.read_case(office, case.id)
+    assert cells(office, case_lists.requests_list(office, case), "Times chased") == [1]
+    assert cells(office, case_lists.documents_list(office, case), "Bytes") == [10]
+    assert all(isinstance(each, int) for each in cells(office, case_lists.history_list(office, case), "No."))
+    assert cells(office, case_lists.contacts_list(office, case), "Time") == [time(10, 42)]
+    assert set(cells(office, case_lists.history_list(office, case), "Time")) == {time(10, 42)}
+    assert cells(office, diary_list.meetings_list(office), "Time") == [time(14)]
+    diary = diary_list.diary_list(office, date(2014, 7, 1), date(2014, 7, 31))
+    assert cells(office, diary, "Time") == [time(14)]
 
 
 def test_a_text_longer_than_a_cell_goes_on_below_and_is_not_cut(office: Sitting) -> None:

@@ -2,7 +2,7 @@
 
 import tempfile
 import zipfile
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from pathlib import Path
 
@@ -68,6 +68,19 @@ def test_days_are_real_days_and_those_before_spreadsheets_are_text() -> None:
     cells = [row[1] for row in openpyxl.load_workbook(BytesIO(data))["List"].iter_rows(min_row=2)]
     assert [cell.is_date for cell in cells] == [True, False, False]
     assert [line.cells[:2] for line in read(data)[0].lines[1:]] == [("a", "2014-03-31"), ("b", "1899-12-31"), ("c", "")]
+
+
+def test_numbers_and_times_are_real_and_come_back_as_they_are_shown() -> None:
+    data = book([0, time(14)], [123_456, time(0)], [-1, time(9, 5)])
+    sheet = openpyxl.load_workbook(BytesIO(data))["List"]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [0, 123_456, -1]
+    assert [row[0].data_type for row in sheet.iter_rows(min_row=2)] == ["n"] * 3
+    assert [row[1].value for row in sheet.iter_rows(min_row=2)] == [time(14), time(0), time(9, 5)]
+    assert [line.cells[:2] for line in read(data)[0].lines[1:]] == [
+        ("0", "14:00"),
+        ("123456", "00:00"),
+        ("-1", "09:05"),
+    ]
 
 
 @pytest.mark.parametrize("text", ["x" * (LONGEST_CELL + 1), "😀" * (LONGEST_CELL // 2 + 1)])

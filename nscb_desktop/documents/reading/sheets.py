@@ -64,7 +64,7 @@ def _lines(sheet: Any, most_rows: int) -> Iterator[Line]:
 
 
 def _text(value: object) -> str:
-    """A cell as a person sees it, dates as ``2014-01-31``."""
+    """A cell as a person sees it, dates as ``2014-01-31`` and times as ``14:00``."""
     match value:
         case None:
             return ""
@@ -74,6 +74,8 @@ def _text(value: object) -> str:
             return as_typed(unescape(value)).strip()
         case datetime():
             return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+        case time():
+            return value.isoformat("minutes")
         case float() if value.is_integer():
             return str(int(value))
     return str(value)
