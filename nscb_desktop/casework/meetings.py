@@ -14,6 +14,7 @@ from nscb_desktop.framework.moments import shown
 from nscb_desktop.framework.people import Office, holding
 from nscb_desktop.framework.records import CaseFile, FieldChange
 from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.text import sentence
 from nscb_desktop.register import agencies, audit, cases
 from nscb_desktop.register import meetings as kept
 from nscb_desktop.register.unit_of_work import Unit
@@ -170,7 +171,7 @@ def must_be_planned(meeting: Meeting) -> None:
 def must_not_be_called_off(meeting: Meeting) -> None:
     """Refuse what cannot be done for a meeting that was called off."""
     if meeting.called_off:
-        raise Refused(f"This meeting was called off: {meeting.called_off}. Plan another.")
+        raise Refused(f"This meeting was called off: {sentence(meeting.called_off)} Plan another.")
 
 
 def _person(each: Attendance) -> str:

@@ -61,7 +61,7 @@ def _papers(sitting: Sitting, meeting: Meeting, case: CaseFile, part: CasePart) 
             yield "Timeline", paper.chronology_sheet(sitting, case)
         case CasePart.CRITERIA:
             yield "Criteria sheet", _criteria(sitting, case)
-        case CasePart.DECISION:
+        case CasePart.DECISION if asked_to(case) != KNOW:
             yield "Decision sheet", _decision(sitting, meeting, case)
         case CasePart.FLOW:
             yield "Flow chart", paper.flow_sheet(sitting, case)

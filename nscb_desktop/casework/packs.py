@@ -18,7 +18,7 @@ from nscb_desktop.framework.packs import CasePart, CopyRecord, PackRecord
 from nscb_desktop.framework.people import Office, holding
 from nscb_desktop.framework.records import CaseFile, FieldChange
 from nscb_desktop.framework.roles import Right
-from nscb_desktop.framework.text import file_name
+from nscb_desktop.framework.text import file_name, sentence
 from nscb_desktop.register import agencies, attachments
 from nscb_desktop.register import packs as kept
 from nscb_desktop.register.passphrases import suggest_passphrase
@@ -168,7 +168,7 @@ def _when(meeting: Meeting) -> str:
 
 def _must_be_possible(order: PackOrder) -> None:
     if order.meeting.called_off:
-        raise Refused(f"This meeting was called off: {order.meeting.called_off}. Plan another.")
+        raise Refused(f"This meeting was called off: {sentence(order.meeting.called_off)} Plan another.")
     if not order.cases:
         raise Refused("Choose at least one case of the agenda.")
     if strangers := [case_id for case_id in order.cases if case_id not in order.meeting.agenda]:

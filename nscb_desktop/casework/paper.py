@@ -8,7 +8,7 @@ from nscb_desktop.casework import agenda, cases, comparing, deadlines, flow, gat
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import swim_lanes
-from nscb_desktop.documents.form_paper import FormPaper, form_outline
+from nscb_desktop.documents.form_paper import FormPaper, form_outline, printed_line
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.recovery_sheet import recovery_outline
@@ -70,7 +70,7 @@ def form_sheet(sitting: Sitting, case: CaseFile, record: FormRecord, notes: Sequ
         printed_by=sitting.person.name,
         printed_at=sitting.now(),
         return_address=settings.return_address,
-        office_use=_case_strip(sitting, case),
+        office_use=_case_strip(sitting, case) if record.form.dated_below else (),
         amended=frozenset(amendment.field for amendment in record.amendments),
         authorised=_authorised(record),
         notes=(*notes, *_notes(case, record)),
@@ -95,7 +95,7 @@ def draft_sheet(sitting: Sitting, draft: Draft) -> Outline:
         printed_by=sitting.person.name,
         printed_at=sitting.now(),
         return_address=settings.return_address,
-        office_use=_case_strip(sitting, case) if case else _draft_strip(sitting, draft),
+        office_use=_draft_strip(sitting, draft) if draft.form.dated_below else (),
         holding=_holding(sitting, draft),
     )
     return form_outline(paper)
@@ -131,7 +131,7 @@ def blank_sheet(form: Form, settings: Settings, today: date, *, to_fill_in: bool
         marking=marking_on(today, settings.marking),
         edition=edition_on(today).name,
         return_address=settings.return_address,
-        office_use=tuple((milestone.shown, "") for milestone in STRIP),
+        office_use=tuple((milestone.shown, "") for milestone in STRIP if form.dated_below),
         to_fill_in=to_fill_in,
     )
     return form_outline(paper)
@@ -224,7 +224,7 @@ def chronology_pictures(case: CaseFile) -> list[bytes]:
 def sheet_head(sitting: Sitting, reference: str = "") -> SheetHead:
     """What every sheet that is no form carries: board, marking, who printed it and when."""
     settings = sitting.settings()
-    printed = f"Printed by {sitting.person.name}, {shown(sitting.now())}"
+    printed = printed_line(sitting.person.name, sitting.now())
     return SheetHead(settings.board, marking_today(sitting, settings), printed, reference)
 
 

@@ -30,6 +30,8 @@ class Form:
     return_sentence: str = ""
     adopted: bool = True
     """False for the office's own records, which are never printed as part of an adopted form."""
+    dated_below: bool = False
+    """Whether the office adds the seven dates of the case below it: the form a case begins with has none."""
 
     def fields(self) -> Iterator[Field]:
         """Every field in the order of the paper."""

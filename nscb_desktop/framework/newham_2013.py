@@ -152,6 +152,7 @@ PART_ONE = Form(
         Section("reasons", "Reasons for referring", (_REASONS,)),
     ),
     RETURN_SENTENCE,
+    dated_below=True,
 )  # fmt: skip
 
 PART_TWO = Form(

@@ -16,7 +16,7 @@ class CasePart(Enum):
     COMPARISON = "Comparison of the answers"
     TIMELINE = "Timeline of the agencies' involvement"
     CRITERIA = "Criteria sheet"
-    DECISION = "Decision sheet, to be signed"
+    DECISION = "Decision sheet, to be signed (none where no review appears indicated)"
     FLOW = "Flow chart"
 
 

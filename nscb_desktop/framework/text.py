@@ -49,6 +49,11 @@ def one_line(text: str) -> str:
     return visible(" · ".join(part for part in (line.strip() for line in text.split("\n")) if part))
 
 
+def sentence(text: str) -> str:
+    """The text as the end of a sentence: with a full stop where it has no end of its own."""
+    return text if (text := text.rstrip()).endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def search_key(text: str) -> str:
     """The spelling that searching and comparing use: no marks, no case, one apostrophe, one hyphen."""
     return "\n".join(map(_folded, text.split("\n")))

@@ -1,18 +1,32 @@
 """Meeting packs: numbered copies that hold what they should and nothing of a case their recipient is excluded from."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pypdf
 import pytest
 
-from nscb_desktop.casework import cases, copy_register, desk, filing, held_meetings, meetings, packs
+from nscb_desktop.casework import (
+    cases,
+    copy_register,
+    desk,
+    filing,
+    held_meetings,
+    meetings,
+    pack_papers,
+    packs,
+    screening,
+)
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Strip
+from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.errors import OfficeError, Refused
 from nscb_desktop.framework.meetings import Attendance, Conflict, Presence
 from nscb_desktop.framework.packs import CasePart
 from nscb_desktop.framework.roles import Person
+from tests import gates, registers
 from tests.documents.papers import page_texts, whole_text
 from tests.packs import EXCLUDED, SECRET, convened, ready, unheard
 
@@ -127,6 +141,31 @@ def test_the_index_and_the_bookmarks_tell_the_truth_and_parts_begin_on_right_han
     assert sum(page.strip().count("This page is left blank.") for page in texts) > 5
 
 
+def test_the_seven_dates_stand_below_part_one_alone_and_every_foot_writes_the_day_alike(office: Sitting) -> None:
+    meeting = convened(office, 1, 2)
+    parts = (CasePart.SUMMARY, CasePart.PART_ONE, CasePart.PART_TWOS, CasePart.CRITERIA)
+    made = packs.read(office, replace(packs.usual(office, meeting), both_sides=False, parts=parts))
+    papers = {part.name: part.outline for part in made.pack.items[0].parts}
+    strips = [name for name, paper in papers.items() if any(isinstance(block, Strip) for block in paper.blocks)]
+    assert [name for name in strips if name.startswith("Part")] == ["Part One"]
+    assert len([name for name in papers if name.startswith("Part Two")]) == 3
+    assert {paper.printed for paper in papers.values()} == {"Printed by Jane Okafor, 7 January 2014 10:42"}
+    lengths = {title: page for title, depth, page in bookmarks(packs.print_job(made, unheard)[0].data) if depth}
+    assert lengths["Criteria sheet"] - lengths["Part One"] == 4
+
+
+def test_a_case_that_is_only_to_be_known_has_no_decision_sheet(office: Sitting) -> None:
+    meeting = convened(office, 1)
+    known = registers.registered(office, "Known Example", date_of_birth=read_date("1/5/2009"))
+    sent = screening.send_to_chair(office, known.id, date(2014, 1, 3))
+    screening.screen(office, sent.id, gates.changed(gates.SCREENING, outcome="not-indicated"), gates.DAY)
+    meeting = meetings.set_agenda(office, meeting, (*meeting.agenda, known.id))
+    first, second = ready(office, meeting).pack.items
+    assert (first.taken, second.taken) == (pack_papers.CONSIDER, pack_papers.KNOW)
+    assert "Decision sheet" in [part.name for part in first.parts]
+    assert "Decision sheet" not in [part.name for part in second.parts]
+
+
 def test_without_blanks_the_parts_follow_one_another(office: Sitting) -> None:
     meeting = convened(office, 1)
     order = replace(packs.usual(office, meeting), both_sides=False, parts=(CasePart.PART_ONE,))
@@ -221,10 +260,10 @@ def test_a_pack_that_cannot_be_is_refused_in_words(office: Sitting, wrong: str) 
             replace(order, cases=meeting.agenda[1:], recipients=(madeup,)),
             "Supt Madeup is excluded from every case",
         ),
-        "off": (order, "This meeting was called off: snow"),
+        "off": (order, "^This meeting was called off: The chair was ill. Plan another.$"),
     }[wrong]
     if wrong == "off":
-        meetings.call_off(office, meeting, "snow")
+        meetings.call_off(office, meeting, "The chair was ill.")
     with pytest.raises(Refused, match=sentence):
         packs.read(office, order)
 

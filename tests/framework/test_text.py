@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nscb_desktop.framework.text import as_typed, file_name, hidden_shown, one_line, search_key, visible, words_of
+from nscb_desktop.framework.text import (
+    as_typed,
+    file_name,
+    hidden_shown,
+    one_line,
+    search_key,
+    sentence,
+    visible,
+    words_of,
+)
 
 ALIKE = [
     ("Łucja", "lucja"),
@@ -98,3 +107,11 @@ def test_a_hidden_character_is_found_and_written_out_among_its_neighbours(hidden
 @pytest.mark.parametrize("text", ["", "plain", "two\nlines\tand a tab", "তাহমিনা", "no\u00a0break", "क\u094d\u200dष"])
 def test_where_nothing_is_hidden_nothing_is_said(text: str) -> None:
     assert hidden_shown(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("snow", "snow."), ("It snowed. ", "It snowed."), ("snow?", "snow?"), ("snow…", "snow…"), ("", ".")],
+)
+def test_a_sentence_ends_once(words: str, said: str) -> None:
+    assert sentence(words) == said
