@@ -152,7 +152,7 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     pack = _register_command(commands, "pack", "write a meeting's pack, one file for each recipient", acts.pack)
     pack.add_argument("--meeting", required=True, metavar="ID", help="the meeting's number")
     pack.add_argument("-o", "--output", type=_place, required=True, metavar="DIR2")
-    pack.add_argument("--encrypt", action="store_true", help="encrypt the files and print their passphrase, once")
+    pack.add_argument("--encrypt", action="store_true", help="encrypt the files and print their passphrases, once")
     _register_command(commands, "check", "check the register's file, keys, history and lists", acts.check)
 
 

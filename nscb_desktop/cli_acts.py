@@ -146,8 +146,9 @@ def pack(chosen: argparse.Namespace) -> int:
         print(said)
     for path, pages in saved.files:
         print(f"Wrote {path}, {pages} pages")
-    if saved.passphrase:
-        print(f"passphrase: {saved.passphrase}")
+    for each in saved.passphrases:
+        whose = f" of {each.numbered}" if len(saved.passphrases) > 1 else ""
+        print(f"passphrase{whose}: {each.words}")
     return 0
 
 

@@ -42,17 +42,16 @@ def test_files_are_written_with_their_pages_told(convened: Path, tmp_path: Path)
         assert len(pypdf.PdfReader(path).pages) == int(pages)
 
 
-def test_the_passphrase_is_told_once_and_opens_every_file(asked: Give, tmp_path: Path) -> None:
+def test_the_passphrases_are_told_once_and_each_opens_the_files_it_is_told_for(asked: Give, tmp_path: Path) -> None:
     done = asked("--meeting", "1", "-o", str(tmp_path), "--encrypt")
     assert done.returncode == 0, done.stderr
-    told = [line for line in done.stdout.splitlines() if line.startswith("passphrase: ")]
-    assert len(told) == 1
-    files = list(tmp_path.glob("*.pdf"))
+    told = dict(line.split(": ") for line in done.stdout.splitlines() if line.startswith("passphrase"))
+    assert [*told] == ["passphrase of copies 1, 2 and 3", "passphrase of copy 4"]
+    files = sorted(tmp_path.glob("*.pdf"))
     assert len(files) == 4
-    for path in files:
-        reader = pypdf.PdfReader(path)
-        assert reader.is_encrypted
-        assert reader.decrypt(told[0].removeprefix("passphrase: "))
+    for number, path in enumerate(files, 1):
+        opens = {whose for whose, words in told.items() if pypdf.PdfReader(path).decrypt(words)}
+        assert opens == {whose for whose in told if str(number) in whose}
 
 
 def test_whoever_is_excluded_from_every_case_is_left_out_and_named(tmp_path: Path) -> None:

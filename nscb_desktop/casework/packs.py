@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from nscb_desktop.casework import cases, filing, meetings, pack_papers, paper
+from nscb_desktop.casework.pack_secrets import Passphrase, new_passphrase, passphrases_for
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.packs import MadeCopy, Pack, PackCopy
 from nscb_desktop.framework.dates import long_day
@@ -21,15 +22,12 @@ from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import file_name, sentence
 from nscb_desktop.register import agencies, attachments
 from nscb_desktop.register import packs as kept
-from nscb_desktop.register.passphrases import suggest_passphrase
 
 Told = Callable[[int, int], None]
 """Told how many steps are done of how many; may stop the work by raising."""
 
 WHOSE = 40
 """Characters of a recipient's name that stand in the name of a file."""
-TAKEN_WHOLE = 32
-"""Characters of a passphrase that Poppler's commands take; more are cut off, and the file does not open."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +58,12 @@ class ReadyPack:
 
 @dataclass(frozen=True)
 class SavedPack:
-    """A pack as it was saved: its files, how many pages each has, and the passphrase that is told once and kept nowhere."""
+    """A pack as it was saved: its files, how many pages each has, and the passphrases that are told once and kept nowhere."""
 
     record: PackRecord
     files: tuple[tuple[Path, int], ...]
-    passphrase: str
+    passphrases: tuple[Passphrase, ...]
+    """One for each set of cases that copies hold; none where the files are not encrypted."""
     together: bool = False
     """Whether every copy is in the one file, so that it is no recipient's."""
 
@@ -198,7 +197,7 @@ def sealed_job(made: Sequence[MadeCopy]) -> SealedJob:
     """A job for the printer, encrypted with a passphrase of its own."""
     from nscb_desktop.documents.pack_files import sealed
 
-    passphrase = _passphrase()
+    passphrase = new_passphrase()
     return SealedJob(sealed(made, passphrase), passphrase)
 
 
@@ -210,7 +209,8 @@ def record_sealed(sitting: Sitting, ready: ReadyPack, job: SealedJob, path: Path
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    return SavedPack(record, ((path, sum(each.pages for each in made)),), job.passphrase, together=True)
+    secret = Passphrase(job.passphrase, ready.copies)
+    return SavedPack(record, ((path, sum(each.pages for each in made)),), (secret,), together=True)
 
 
 def save_files(sitting: Sitting, ready: ReadyPack, folder: Path, told: Told, *, encrypt: bool) -> SavedPack:
@@ -224,8 +224,8 @@ def save_files(sitting: Sitting, ready: ReadyPack, folder: Path, told: Told, *, 
     names = [_file_name(ready, copy) for copy in ready.copies]
     if there := [name for name in names if (folder / name).exists()]:
         raise Refused(f"There is a “{there[0]}” in that folder already. Choose another folder, or move that file away.")
-    passphrase = _passphrase() if encrypt else ""
-    made = files_of(ready.pack, ready.copies, passphrase, told)
+    secrets = passphrases_for(ready.copies, ready.references) if encrypt else ()
+    made = files_of(ready.pack, ready.copies, {each.copies[0].left_out: each.words for each in secrets}, told)
     written: list[Path] = []
     try:
         for each, name in zip(made, names, strict=True):
@@ -236,12 +236,7 @@ def save_files(sitting: Sitting, ready: ReadyPack, folder: Path, told: Told, *, 
         for path in written:
             path.unlink(missing_ok=True)
         raise
-    return SavedPack(record, tuple((path, each.pages) for path, each in zip(written, made, strict=True)), passphrase)
-
-
-def _passphrase() -> str:
-    """Five random words that every reader takes whole; less than one bit easier to guess than any five words."""
-    return next(words for words in iter(suggest_passphrase, "") if len(words) <= TAKEN_WHOLE)
+    return SavedPack(record, tuple((path, each.pages) for path, each in zip(written, made, strict=True)), secrets)
 
 
 def _file_name(ready: ReadyPack, copy: PackCopy) -> str:

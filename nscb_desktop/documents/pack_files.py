@@ -1,7 +1,7 @@
 """Packs as files: the outline tree a reader shows beside the pages, one file for each copy, AES-256 with a passphrase."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from itertools import count
@@ -39,8 +39,10 @@ def sealed(job: Sequence[MadeCopy], passphrase: str) -> tuple[MadeCopy, ...]:
     return tuple(replace(each, data=data) for each in job)
 
 
-def files_of(pack: Pack, copies: Sequence[PackCopy], passphrase: str, told: Told) -> tuple[MadeCopy, ...]:
-    """Each copy as a document of its own, encrypted where there is a passphrase.
+def files_of(
+    pack: Pack, copies: Sequence[PackCopy], passphrases: Mapping[frozenset[int], str], told: Told
+) -> tuple[MadeCopy, ...]:
+    """Each copy as a document of its own, encrypted where there are passphrases: one for each set of cases left out.
 
     Copies without a case are drawn apart from those with it: even the letters in their fonts tell nothing of it.
     """
@@ -49,7 +51,9 @@ def files_of(pack: Pack, copies: Sequence[PackCopy], passphrase: str, told: Told
         alike.setdefault(copy.left_out, []).append(copy)
     step = _steps(len(copies) + sum(steps_of(pack, group) for group in alike.values()), told)
     made = [
-        each for group in alike.values() for each in _split(pack, print_copies(pack, group, step), passphrase, step)
+        each
+        for left_out, group in alike.items()
+        for each in _split(pack, print_copies(pack, group, step), passphrases[left_out] if passphrases else "", step)
     ]
     return tuple(sorted(made, key=_number))
 

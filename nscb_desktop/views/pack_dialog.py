@@ -55,7 +55,7 @@ class PackDialog(AskingDialog):
         self.ways = QButtonGroup(self)
         self.folder = line_field("Folder for the files", self)
         self.choose = button("C&hoose…", name="Choose the folder")
-        self.encrypt = _box("&Encrypt the files with one passphrase (AES-256)", ticked=True)
+        self.encrypt = _box("&Encrypt the files, copies with the same cases with one passphrase (AES-256)", ticked=True)
         self.both_sides = _box("&Begin each part on a right-hand page, for printing on both sides", order.both_sides)
         self._arrange()
         for each in (self.cases, self.recipients):

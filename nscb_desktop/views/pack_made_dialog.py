@@ -1,4 +1,4 @@
-"""What is told once a pack is saved: how many files, where, and their passphrase, which is shown this once."""
+"""What is told once a pack is saved: how many files, where, and their passphrases, which are shown this once."""
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
@@ -9,31 +9,42 @@ from nscb_desktop.views.labels import counted, paragraph
 from nscb_desktop.views.panels import sized
 
 ONCE = (
-    "This is the only time the passphrase is shown; it is kept nowhere. Tell it to the recipients by telephone or in person, "
+    "This is the only time a passphrase is shown; it is kept nowhere. Tell it to the recipients by telephone or in person, "
     "never in the message that carries the file."
+)
+EACH_THEIR_OWN = (
+    "Copies that hold different cases open with different passphrases, so that nobody can open a case they are excluded from. Tell "
+    "each recipient that of their own copy alone."
 )
 TOGETHER = (
     "Every copy is in this one file, also what a recipient is not to see: it is for whoever prints the copies, and its passphrase "
     "is for nobody else. This is the only time the passphrase is shown; it is kept nowhere."
 )
 
+NOTED = {False: "passphrase", True: "passphrases"}
+
 
 class PackMadeDialog(AskingDialog):
-    """Stays until the passphrase is noted, where there is one."""
+    """Stays until every passphrase is noted, where there are any."""
 
     def __init__(self, saved: SavedPack, parent: QWidget | None = None) -> None:
         super().__init__("The pack is saved", "&Done", parent)
-        self._encrypted = bool(saved.passphrase)
+        self._encrypted, several = bool(saved.passphrases), len(saved.passphrases) > 1
         number, pages = len(saved.files), sum(pages for _, pages in saved.files)
         files = counted(number, "file is", "files are")
         told = f"{number} {files} saved in {saved.files[0][0].parent}, {pages:,} pages in all."
         self.questions.addWidget(paragraph(visible(told)))
-        self.passphrase = QLineEdit(saved.passphrase)
-        self.passphrase.setReadOnly(True)
-        self.passphrase.setAccessibleName("Passphrase of the files")
-        self.noted = QCheckBox("I have &noted the passphrase")
+        self.passphrases = [QLineEdit(each.words) for each in saved.passphrases]
+        self.noted = QCheckBox(f"I have &noted the {NOTED[several]}")
+        self._several = several
+        for line, each in zip(self.passphrases, saved.passphrases, strict=True):
+            words = f"Passphrase of {each.whose if several else 'the files'}"
+            line.setReadOnly(True)
+            line.setAccessibleName(visible(words))
+            self.ask(visible(words), line)
+        if several:
+            self.questions.addWidget(paragraph(EACH_THEIR_OWN))
         if self._encrypted:
-            self.ask("Passphrase of the files", self.passphrase)
             self.questions.addWidget(paragraph(TOGETHER if saved.together else ONCE))
             self.questions.addWidget(self.noted)
         else:
@@ -46,8 +57,8 @@ class PackMadeDialog(AskingDialog):
         self.look()
 
     def still_needed(self) -> list[str]:
-        """That the passphrase is noted."""
-        return ["to note the passphrase"] if self._encrypted and not self.noted.isChecked() else []
+        """That every passphrase is noted."""
+        return [f"to note the {NOTED[self._several]}"] if self._encrypted and not self.noted.isChecked() else []
 
     def choice(self) -> None:
         """Nothing is decided here."""

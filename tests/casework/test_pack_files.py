@@ -8,10 +8,10 @@ import pypdf
 import pypdfium2
 import pytest
 
-from nscb_desktop.casework import cases, meetings, packs
+from nscb_desktop.casework import cases, held_meetings, meetings, packs
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.errors import Refused
-from nscb_desktop.framework.meetings import Attendance
+from nscb_desktop.framework.meetings import Attendance, Conflict
 from nscb_desktop.framework.packs import CasePart
 from nscb_desktop.register import packs as kept_packs
 from tests.packs import convened, ready, unheard
@@ -46,7 +46,8 @@ def test_a_recipients_long_name_makes_a_short_file_name(office: Sitting, tmp_pat
 def test_an_encrypted_copy_opens_with_its_passphrase_and_not_without(office: Sitting, tmp_path: Path) -> None:
     order = replace(packs.usual(office, convened(office, 1)), parts=(CasePart.SUMMARY,))
     saved = packs.save_files(office, packs.read(office, order), tmp_path, unheard, encrypt=True)
-    path, word = saved.files[0][0], saved.passphrase
+    path, word = saved.files[0][0], saved.passphrases[0].words
+    assert len(saved.passphrases) == 1
     assert len(word.split()) == 5
     assert b"NSCB" not in path.read_bytes()
     for given, opens in ((word, True), ("", False), ("wrong words", False)):
@@ -67,6 +68,24 @@ def test_an_encrypted_copy_opens_with_its_passphrase_and_not_without(office: Sit
     assert "R = 6" in shown.stdout
     assert "AESv3" in shown.stdout
     assert word not in str(cases.history(office, order.cases[0]))
+
+
+def test_copies_with_other_cases_open_with_another_passphrase(office: Sitting, tmp_path: Path) -> None:
+    meeting = convened(office, 3)
+    meeting = held_meetings.declare(office, meeting, Conflict(meeting.agenda[1], "Samuel Sample", "a cousin", True))
+    meeting = held_meetings.declare(office, meeting, Conflict(meeting.agenda[2], "Dr Pretend", "a patient", True))
+    order = replace(packs.usual(office, meeting), parts=(CasePart.SUMMARY,))
+    saved = packs.save_files(office, packs.read(office, order), tmp_path, unheard, encrypt=True)
+    assert [each.whose for each in saved.passphrases] == [
+        "copies 1 and 4 (Samuel Sample; Supt Madeup, Police), without NSCB-2013-002",
+        "copy 2 (Ms Example, Education)",
+        "copy 3 (Dr Pretend, Health), without NSCB-2013-003",
+    ]
+    assert len({each.words for each in saved.passphrases}) == 3
+    for secret in saved.passphrases:
+        own = {copy.number for copy in secret.copies}
+        for number, (path, _) in enumerate(saved.files, 1):
+            assert bool(pypdf.PdfReader(path).decrypt(secret.words)) is (number in own)
 
 
 def test_an_encrypted_job_that_cannot_be_recorded_leaves_no_file(

@@ -74,7 +74,7 @@ def unheard(done: int, total: int) -> None:
 
 def files(made: Pack, *copies: PackCopy, passphrase: str = "") -> tuple[MadeCopy, ...]:
     """The copies as files."""
-    return files_of(made, copies, passphrase, unheard)
+    return files_of(made, copies, {each.left_out: passphrase for each in copies} if passphrase else {}, unheard)
 
 
 @given(

@@ -25,7 +25,7 @@ from nscb_desktop.views.meetings_desk import MeetingsDesk
 from nscb_desktop.views.messages import Messages
 from nscb_desktop.views.pack_desk import STOPPED
 from nscb_desktop.views.pack_dialog import PackDialog
-from nscb_desktop.views.pack_made_dialog import TOGETHER, PackMadeDialog
+from nscb_desktop.views.pack_made_dialog import EACH_THEIR_OWN, TOGETHER, PackMadeDialog
 from nscb_desktop.views.papers import Papers
 from tests import registers
 from tests.packs import EXCLUDED, convened
@@ -165,7 +165,8 @@ def test_a_previewed_job_is_saved_encrypted_with_a_passphrase_that_is_to_be_note
     told = opened(made, PackMadeDialog)
     reader = pypdf.PdfReader(tmp_path / "pack.pdf")
     assert not reader.decrypt("")
-    assert reader.decrypt(told.passphrase.text())
+    assert reader.decrypt(told.passphrases[0].text())
+    assert len(told.passphrases) == 1
     assert TOGETHER in everything_shown(told)
     told.reject()
     assert told.isVisible()
@@ -194,10 +195,15 @@ def test_files_are_saved_and_their_passphrase_is_shown_until_it_is_noted(
     told = opened(made, PackMadeDialog)
     files = sorted(tmp_path.glob("*.pdf"))
     assert len(files) == 4
-    assert pypdf.PdfReader(files[0]).decrypt(told.passphrase.text())
+    secrets = [line.text() for line in told.passphrases]
+    assert [bool(pypdf.PdfReader(files[0]).decrypt(words)) for words in secrets] == [True, False]
+    assert [bool(pypdf.PdfReader(files[3]).decrypt(words)) for words in secrets] == [False, True]
+    shown = everything_shown(told)
+    assert "Passphrase of copy 4 (Supt Madeup, Police), without NSCB-2013-002" in shown
+    assert EACH_THEIR_OWN in shown
     told.reject()
     assert told.isVisible()
-    assert told.needed.text() == "Still needed: to note the passphrase."
+    assert told.needed.text() == "Still needed: to note the passphrases."
     told.noted.click()
     told.ok.click()
     qtbot.waitUntil(lambda: not made.page.window().findChildren(PackMadeDialog))
