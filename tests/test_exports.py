@@ -38,7 +38,7 @@ def test_the_register_goes_out_by_alias_and_with_names_where_they_are_asked_for(
 def test_the_diary_goes_out_for_a_calendar_or_a_spreadsheet(busy: Path, tmp_path: Path) -> None:
     assert export(busy, "--what", "diary", "-o", str(tmp_path / "diary.ics")).returncode == 0
     events = vobject.readOne((tmp_path / "diary.ics").read_text()).vevent_list
-    assert "NSCB-2013-001.convene@nscb-desktop" in {event.uid.value for event in events}
+    assert any(event.uid.value.startswith("NSCB-2013-001.convene.") for event in events)
     assert export(busy, "--what", "diary", "-o", str(tmp_path / "diary.xlsx")).returncode == 0
     assert "Diary" in openpyxl.load_workbook(tmp_path / "diary.xlsx").sheetnames
 

@@ -24,13 +24,13 @@ class Appointment:
     uid: str
     """The same for the same clock or meeting for ever, so that a calendar knows it again."""
     sequence: int
-    """Rises whenever its date was recorded anew, so that a calendar takes the later one."""
+    """Rises whenever its date was recorded anew or it ended, so that a calendar takes the later state."""
     on: date | datetime
     """A day for what lasts all of it; an aware moment for a meeting."""
     summary: str
     detail: str = ""
-    place: str = ""
-    called_off: bool = False
+    over: bool = False
+    """Met, stopped or called off: a calendar takes it away, and it rings no more."""
 
 
 def written(appointments: Iterable[Appointment], name: str, at: datetime) -> bytes:
@@ -60,18 +60,16 @@ def _event(each: Appointment, at: datetime) -> "Component":
     event.add("summary", _plain(each.summary))
     if each.detail:
         event.add("description", _lines(each.detail))
-    if each.place:
-        event.add("location", _plain(each.place))
     event.add("class", "CONFIDENTIAL")
-    event.add("status", "CANCELLED" if each.called_off else "CONFIRMED")
+    event.add("status", "CANCELLED" if each.over else "CONFIRMED")
     if isinstance(each.on, datetime):
         event.add("duration", MEETING_LASTS)
-        event.add("transp", "TRANSPARENT" if each.called_off else "OPAQUE")
+        event.add("transp", "TRANSPARENT" if each.over else "OPAQUE")
     else:
         event.add("dtend", each.on + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
         event.add("x-microsoft-cdo-alldayevent", "TRUE")
-    if not each.called_off:
+    if not each.over:
         event.add_component(_alarm(each))
     return event
 

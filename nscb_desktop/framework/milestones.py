@@ -73,6 +73,9 @@ LATER = (
 DERIVED = frozenset({"received", "information_due"})
 """Milestones that follow from other records and are never recorded by hand."""
 
+MADE_OF = {"told": ("ofsted_told", "panel_told"), "panel_told": ("told",)}
+"""Milestones that also hold where others do: both are told when each is, and one of them when both are."""
+
 SET_AHEAD = frozenset({"publication_set"})
 """Milestones that name a day still to come: the day that something is set for."""
 

@@ -1,5 +1,6 @@
-"""How often the facts behind a last day were recorded: what a calendar tells a later date from an earlier one by."""
+"""How often the facts behind a last day were recorded: what a calendar tells a later state from an earlier one by."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +9,12 @@ from datetime import date
 from sqlalchemy import func, select
 
 from nscb_desktop.framework.clock_changes import ChangeKind, ClockChange
+from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.london import local_day
-from nscb_desktop.framework.timescales import Clock
-from nscb_desktop.register import clock_changes
-from nscb_desktop.register.tables import FormRecordRow, MilestoneRow, SettingRow
+from nscb_desktop.framework.milestones import MADE_OF
+from nscb_desktop.framework.timescales import STOPPING, Clock
+from nscb_desktop.register import clock_changes, requests
+from nscb_desktop.register.tables import AuditRow, CaseFileRow, FormRecordRow, MilestoneRow, SettingRow
 from nscb_desktop.register.unit_of_work import Unit
 
 COUNTED_WITH = ("agency_return_days", "notices_days", "rule", "exceptions", "closures")
@@ -29,17 +32,28 @@ class Revisions:
     """Records, corrections and withdrawals of a fact, by case and key."""
     agreed: Mapping[int, Sequence[ClockChange]]
     """Extensions and pauses, by case."""
+    asked: Mapping[int, Sequence[InformationRequest]]
+    """Requests, by case."""
+    voided: frozenset[int]
 
-    def of(self, case_id: int, clock: Clock, today: date) -> int:
-        """How often the date of a clock may have changed: 0 where every fact behind it was recorded once."""
+    def of(self, case_id: int, clock: Clock, today: date, request: InformationRequest | None = None) -> int:
+        """How often the date of a clock may have changed, or the clock have ended and begun again.
+
+        0 where every fact behind it was recorded once and it runs.
+        """
         rule = clock.timescale
-        number = self.settings + self._agreed(case_id, clock, today)
-        if clock.subject:
-            return number  # it runs from its request, whose day is never recorded anew
+        number = self.settings + self._agreed(case_id, clock, today) + (case_id in self.voided)
+        number += sum(self.facts[case_id, key] for key in STOPPING)
+        if request:
+            return number + _happenings(request)  # it runs from its request, whose day is never recorded anew
         if rule.start == "received":
             number += max(0, self.receipts[case_id] - 1)
+        if rule.per_request:
+            # Requests take the place of one clock for all, and give it up again when they are withdrawn.
+            number += sum(1 + _happenings(each) for each in self.asked.get(case_id, ()))
         number += max(0, self.facts[case_id, rule.start] - 1)
-        return number + sum(self.facts[case_id, key] for key in rule.restarts)
+        ends = (rule.stop, *MADE_OF.get(rule.stop, ()))
+        return number + sum(self.facts[case_id, key] for key in (*rule.restarts, *ends))
 
     def _agreed(self, case_id: int, clock: Clock, today: date) -> int:
         """Each thing agreed, and each day that went by in a pause: the last day moves on while a clock stands still."""
@@ -73,9 +87,25 @@ def revisions(unit: Unit, case_ids: Collection[int]) -> Revisions:
         .where(MilestoneRow.case_id.in_(wanted))
         .group_by(MilestoneRow.case_id, MilestoneRow.key)
     )
+    voided = session.scalars(
+        select(CaseFileRow.id).where(CaseFileRow.id.in_(wanted), CaseFileRow.voided_at.is_not(None))
+    )
     return Revisions(
         settings or 0,
         Counter({row.case_id: row.times for row in receipts}),
         Counter({(row.case_id, row.key): row.times for row in facts}),
         clock_changes.of_cases(unit, wanted),
+        requests.of_cases(unit, wanted),
+        frozenset(voided),
     )
+
+
+def _happenings(request: InformationRequest) -> int:
+    """What befell a request, and what of it was taken back."""
+    return sum(2 if event.taken_back else 1 for event in request.events)
+
+
+def register_id(unit: Unit) -> str:
+    """What tells this register from every other for ever: from its first act, which neither new keys nor a restore alter."""
+    first: bytes = unit.session.scalars(select(AuditRow.mac).order_by(AuditRow.seq).limit(1)).one()
+    return hashlib.sha256(first).hexdigest()[:12]

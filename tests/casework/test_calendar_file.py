@@ -6,9 +6,17 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-import vobject
 
-from nscb_desktop.casework import agencies, calendar_file, cases, clocks, deadlines, desk, information, meetings
+from nscb_desktop.casework import (
+    agencies,
+    calendar_file,
+    cases,
+    clocks,
+    deadlines,
+    desk,
+    information,
+    meetings,
+)
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import diary
 from nscb_desktop.documents.diary import Appointment
@@ -21,20 +29,7 @@ from nscb_desktop.framework.timescales import Clock
 from tests import registers
 from tests.conftest import FixedClock
 from tests.documents.nasty import CELLS
-
-
-def loaded(data: bytes) -> dict[str, vobject.base.Component]:
-    """What a second library makes of a file, by UID: two with the same would be one."""
-    found = vobject.readOne(data.decode())
-    events = getattr(found, "vevent_list", [])
-    by_uid = {event.uid.value: event for event in events}
-    assert len(by_uid) == len(events)
-    return by_uid
-
-
-def only(data: bytes) -> vobject.base.Component:
-    (event,) = loaded(data).values()
-    return event
+from tests.outlook import key_of, loaded, only
 
 
 def clock_of(sitting: Sitting, case: CaseFile, key: str = "convene") -> Clock:
@@ -50,7 +45,7 @@ def test_one_clock_is_one_whole_day_with_an_alarm_and_no_name(office: Sitting) -
     case = registers.registered(office, "Amira Example")
     data = calendar_file.clock_file(office, case, clock_of(office, case))
     event = only(data)
-    assert event.uid.value == "NSCB-2013-001.convene@nscb-desktop"
+    assert re.fullmatch(r"NSCB-2013-001\.convene\.[0-9a-f]{12}@nscb-desktop", event.uid.value)
     assert event.summary.value == "NSCB-2013-001: Sub-group held"
     assert (event.dtstart.value, event.dtend.value) == (date(2014, 1, 8), date(2014, 1, 9))
     assert event.sequence.value == "0"
@@ -103,10 +98,10 @@ def test_two_agencies_of_one_case_are_two_entries_told_apart_by_their_request(of
     made = [agencies.add_agency(office, name) for name in ("Dr Nobody's surgery", "Police")]
     case = information.ask(office, case.id, [each.id for each in made], date(2014, 1, 6))
     events = loaded(calendar_file.diary_file(office))
-    returns = {uid: event.summary.value for uid, event in events.items() if "agency-return" in uid}
+    returns = {key_of(uid): event.summary.value for uid, event in events.items() if "agency-return" in uid}
     assert returns == {
-        "NSCB-2013-001.agency-return.R1@nscb-desktop": "NSCB-2013-001 R1: Part Two returned",
-        "NSCB-2013-001.agency-return.R2@nscb-desktop": "NSCB-2013-001 R2: Part Two returned",
+        "NSCB-2013-001.agency-return.R1": "NSCB-2013-001 R1: Part Two returned",
+        "NSCB-2013-001.agency-return.R2": "NSCB-2013-001 R2: Part Two returned",
     }
     assert "Nobody" not in calendar_file.diary_file(office).decode()
 
@@ -123,18 +118,19 @@ def test_the_whole_diary_loaded_twice_has_nothing_twice_and_changes_where_a_date
     meetings.change(office, meeting, at_local(date(2014, 1, 10), 15), "Committee room")
     moved = loaded(calendar_file.diary_file(office))
     assert moved.keys() == kept.keys()
-    uid = "meeting-1@nscb-desktop"
+    uid = next(each for each in kept if key_of(each) == "meeting-1")
     assert moved[uid].dtstart.value.astimezone(None) == at_local(date(2014, 1, 10), 15)
     assert int(moved[uid].sequence.value) > int(kept[uid].sequence.value)
 
 
-def test_a_meeting_has_its_hour_its_place_and_the_references_on_its_agenda(office: Sitting) -> None:
+def test_a_meeting_has_its_hour_and_the_references_on_its_agenda(office: Sitting) -> None:
     case = registers.registered(office, "Amira Example")
-    meeting = meetings.plan(office, at_local(date(2014, 7, 9), 14), "Committee\nroom\x07", [case.id])
+    meeting = meetings.plan(office, at_local(date(2014, 7, 9), 14), "Mrs Okafor's\nroom\x07", [case.id])
     event = only(calendar_file.meeting_file(office, meeting))
     assert event.dtstart.value == at_local(date(2014, 7, 9), 14)
-    assert event.description.value == "Agenda:\n1. NSCB-2013-001"
-    assert event.location.value == "Committee · room[U+0007]"
+    assert event.description.value == "Agenda:\n1. NSCB-2013-001\nThe place stands in the register."
+    assert not hasattr(event, "location")
+    assert "Okafor" not in calendar_file.meeting_file(office, meeting).decode()
     off = meetings.call_off(office, meeting, "no quorum: Amira Example's mother")
     called_off = only(calendar_file.meeting_file(office, off))
     assert (called_off.status.value, called_off.uid.value) == ("CANCELLED", event.uid.value)
@@ -156,7 +152,7 @@ def test_a_clock_that_is_met_has_no_last_day_to_send(office: Sitting) -> None:
 
 @pytest.mark.parametrize("text", [*CELLS, "\x00\x0b\u2028\u0085BEGIN:VEVENT\r\nATTACH:file:///etc/passwd", "x" * 5_000])
 def test_no_control_and_no_line_of_its_own_comes_through(text: str) -> None:
-    data = diary.written([Appointment(f"a{text}", 0, date(2014, 1, 8), text, text, text)], text, registers.NOW)
+    data = diary.written([Appointment(f"a{text}", 0, date(2014, 1, 8), text, text)], text, registers.NOW)
     raw = data.decode()
     assert re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", raw) is None
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
