@@ -7,7 +7,7 @@ from enum import Enum
 from nscb_desktop.casework import addressees, filing, letter_templates
 from nscb_desktop.casework.cases import must_be_open
 from nscb_desktop.casework.letter_facts import Addressee, Writing, values
-from nscb_desktop.casework.paper import sheet_head
+from nscb_desktop.casework.paper import marking_today, practice_words
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import mail
 from nscb_desktop.documents.letters import LetterPaper, letter_outline, worded_outline
@@ -151,11 +151,12 @@ def _writing(sitting: Sitting, unit: Unit, case: CaseFile, choice: Choice) -> Wr
         raise Refused(told)
     if not choice.to.name.strip():
         raise Refused(f"Say whom the letter is addressed to: it goes to {letter.goes.value}.")
-    head, on = sheet_head(sitting), sitting.today()
+    on, settings = sitting.today(), sitting.settings()
+    marking = practice_words(sitting) if letter.private else marking_today(sitting, settings)
     office = holding(agencies.of_the_board(unit), Office.BUSINESS_MANAGER, on)
     role = (office.role if office and office.name == sitting.person.name else "") or SENDER
     members = tuple(f"{agency.name}: {member.name}" for agency, member in addressees.members(unit, on))
-    return Writing(letter, case, choice.to, on, sitting.settings(), head.marking, sitting.person.name, role, members,
+    return Writing(letter, case, choice.to, on, settings, marking, sitting.person.name, role, members,
                    request)  # fmt: skip
 
 
@@ -187,7 +188,7 @@ def _outline(unit: Unit, writing: Writing) -> Outline:
             settings.board, writing.marking, str(case.reference), said["today"],
             (said["to_name"], said["to_post"]), said["greeting"], writing.subject,
             tuple(filled(part, said) for part in writing.letter.body),
-            (said["signed_name"], said["signed_role"], settings.board), title,
+            (said["signed_name"], said["signed_role"], settings.board), title, writing.letter.private,
         )
     )  # fmt: skip
 

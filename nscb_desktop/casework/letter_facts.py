@@ -11,7 +11,7 @@ from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import Happening, InformationRequest, RequestEvent
 from nscb_desktop.framework.letters import Goes, Letter
 from nscb_desktop.framework.london import local_day
-from nscb_desktop.framework.milestones import DECISIONS
+from nscb_desktop.framework.milestones import DECISIONS, REVIEWS
 from nscb_desktop.framework.notices import told_since
 from nscb_desktop.framework.records import CaseFile, FormRecord, Settings
 from nscb_desktop.framework.text import listed
@@ -163,6 +163,7 @@ def _decision(case: CaseFile) -> dict[str, str]:
     words = DECISIONS.get(detail, detail)
     return {
         "decision": f"{words}: {which}" if which else words,
+        "review": REVIEWS.get(detail, "") + (f" ({which})" if which else ""),
         "decided_on": long_day(told_since(case) or case.facts["decided"].on),
         "decided_by": made_by(answers).shown,
         "reasons": _text(answers, "rationale") or _text(answers, "reasons"),

@@ -230,8 +230,12 @@ def sheet_head(sitting: Sitting, reference: str = "") -> SheetHead:
 
 def marking_today(sitting: Sitting, settings: Settings) -> str:
     """The marking of what is printed today; a practice paper says that nothing on it happened."""
-    marking = marking_on(sitting.today(), settings.marking)
-    return f"{marking} · {PRACTICE}" if sitting.register.practice else marking
+    return " · ".join(filter(None, (marking_on(sitting.today(), settings.marking), practice_words(sitting))))
+
+
+def practice_words(sitting: Sitting) -> str:
+    """What a paper of a practice register says of itself; empty for a live one."""
+    return PRACTICE if sitting.register.practice else ""
 
 
 def _strip_words(case: CaseFile, each: deadlines.StripDate) -> str:

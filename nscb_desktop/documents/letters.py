@@ -27,11 +27,14 @@ class LetterPaper:
     """Name and role, one to a line."""
     title: str = ""
     """What it is called in the file, made of the reference and never of a name."""
+    private: str = ""
+    """What stands above the address of a private person's letter."""
 
 
 def letter_outline(letter: LetterPaper) -> Outline:
     """A letter as blocks."""
     blocks: list[Block] = [
+        *([Text(letter.private, Weight.STRONG)] if letter.private else []),
         Text("\n".join(part for part in letter.to if part)),
         Text(f"{letter.day}\n{OUR_REFERENCE}: {letter.reference}"),
         Text(f"{GREETING} {letter.greeted}"),

@@ -69,6 +69,8 @@ class Letter:
     """Whom it is addressed to where that is always the same."""
     keeps_address: bool = False
     """Whether the address it went to last is offered again: an institution's, never a family's."""
+    private: str = ""
+    """What stands above the address instead of the protective marking, where it goes to a private person."""
     step: int = 0
     """Which step of chasing it is for; 0 for every other letter."""
 
@@ -190,6 +192,7 @@ LETTER_FIELDS = (
     MergeField("how_counted", "how that last day was counted", "the Agencies tab", About.REQUEST),
     MergeField("chased_before", "how often the agency was chased, and when", "the Agencies tab", About.REQUEST),
     MergeField("decision", "what was screened or decided", "the Decision tab", About.OUTCOME),
+    MergeField("review", "the review decided on, as it stands in a sentence", "the Decision tab", About.OUTCOME),
     MergeField("decided_on", "the day it was screened or decided", "the Decision tab", About.OUTCOME),
     MergeField("decided_by", "who screened or decided it", "the Decision tab", About.OUTCOME),
     MergeField("reasons", "the reasons for it, as recorded", "the Decision tab", About.OUTCOME),

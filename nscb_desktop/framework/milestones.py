@@ -152,6 +152,8 @@ DECISIONS = {
     "none": "no review",
 }
 """What the Independent Chair can decide, by the detail recorded with the decision."""
+REVIEWS = {"scr": "a Serious Case Review", "learning-review": "a Learning Review", "other": "a review of another kind"}
+"""The reviews among them, as they stand in a sentence."""
 OUTCOMES = {**DECISIONS, "not-indicated": "no review"}
 """Every detail recorded with a gate, in words."""
 

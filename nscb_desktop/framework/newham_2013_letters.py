@@ -153,7 +153,7 @@ FAMILY = Letter("family", 1, "Family", Goes.NAMED, "a review by the Safeguarding
     "I work for the {{board}}. I am sorry to be writing to you at what must be a very difficult time.",
     "When something very serious has happened to a child, the Board looks at how services worked together, to see what can "
     "be learned and what should be done better for other children. On {{decided_on}} the Independent Chair of the Board decided "
-    "that this will be done about {{child_name}}. The kind of review is: {{decision}}.",
+    "to hold {{review}} about {{child_name}}.",
     "The review is not there to blame anyone, and it is separate from anything that the police, the courts or the coroner may "
     "be doing.",
     "You know {{child_name}} best, and we should like to hear from you, if and when you wish to speak to us. Somebody who had "
@@ -162,7 +162,7 @@ FAMILY = Letter("family", 1, "Family", Goes.NAMED, "a review by the Safeguarding
     "We will tell you how the review goes on, and you will be told what it has found before anything is published.",
     "If you have questions, or would like this letter in another language or read to you, please get in touch with me "
     "({{return_to}}). The reference is {{our_reference}}.",
-), must=("our_reference", "decision"), decisions=_REVIEW)  # fmt: skip
+), must=("our_reference", "review"), decisions=_REVIEW, private="PRIVATE AND CONFIDENTIAL")  # fmt: skip
 
 LETTERS = (
     MEMBERS_NOTIFIED,

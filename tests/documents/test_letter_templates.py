@@ -40,7 +40,10 @@ def test_each_starter_is_a_sound_template_and_fills_in_without_a_field_left(lett
     assert template_problems(letter, template.texts(), FIELDS) == []
     texts = Template("x", template.merged(VALUES)).texts()
     assert not any("{{" in text for text in texts)
-    assert any("«our_reference» · «marking»" in text for text in texts), "the foot of the page"
+    assert "«our_reference» · «board»\tpage 1 of 1" in texts, "the foot of the page"
+    assert texts.count("«marking»") == 2
+    assert "«board»\t«our_reference»" in texts, "the head of the letter"
+    assert texts[texts.index("«signed_role»") + 1] == "«board»"
     assert letter.subject not in Document(BytesIO(template.data)).core_properties.title
 
 
