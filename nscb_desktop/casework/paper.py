@@ -40,7 +40,7 @@ from nscb_desktop.framework.working_days import Count
 
 P = ParamSpec("P")
 DRAFT, NOT_AUTHORISED = "DRAFT", "NOT AUTHORISED"
-PRACTICE = "PRACTICE REGISTER, invented cases"
+PRACTICE = "PRACTICE REGISTER, INVENTED CASES"
 
 
 def as_pdf(paper: Outline) -> bytes:

@@ -113,7 +113,7 @@ CONTRAST = Tokens(
 
 PRACTICE = "#5b3a86"
 """Band and rail of a practice register, in every theme: never mistaken for the live one."""
-PRACTICE_WORDS = "PRACTICE REGISTER, invented cases"
+PRACTICE_WORDS = "PRACTICE REGISTER, INVENTED CASES"
 
 THEMES = {tokens.name: tokens for tokens in (LIGHT, DARK, CONTRAST)}
 

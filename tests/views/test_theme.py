@@ -74,7 +74,7 @@ def test_a_practice_register_says_so_whatever_its_marking(qapp: QApplication) ->
     assert band.text() == "RESTRICTED"
     theme.apply_theme(qapp, "light", practice=True)
     band.show_marking("RESTRICTED")
-    assert band.text() == "PRACTICE REGISTER, invented cases"
+    assert band.text() == "PRACTICE REGISTER, INVENTED CASES"
 
 
 def test_the_focus_is_drawn_in_its_own_colour(qapp: QApplication) -> None:
