@@ -3,11 +3,15 @@
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import count
 
 import pypdfium2
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.pdf import write_pdf
@@ -74,12 +78,22 @@ def whole_text(pdf: bytes) -> str:
 
 def readings(pdf: bytes) -> list[str]:
     """The whole document as each program at hand reads it: PDFium, and Poppler in both its ways where it is installed."""
-    found = [whole_text(pdf)]
-    if tool := shutil.which("pdftotext"):
-        for way in ([], ["-layout"]):
-            done = subprocess.run([tool, *way, "-", "-"], input=pdf, capture_output=True, check=True)
-            found.append(even(done.stdout.decode("utf-8")))
-    return found
+    return list(filter(None, (whole_text(pdf), as_poppler_reads(pdf), as_poppler_reads(pdf, "-layout"))))
+
+
+def as_poppler_reads(pdf: bytes, *way: str) -> str:
+    """The whole document as Poppler reads it; empty where it is not installed."""
+    if (tool := shutil.which("pdftotext")) is None:
+        return ""
+    done = subprocess.run([tool, *way, "-", "-"], input=pdf, capture_output=True, check=True)
+    return even(done.stdout.decode("utf-8"))
+
+
+def word_texts(word: bytes, part: str = "document") -> list[str]:
+    """The text of each paragraph of one part of a Word file."""
+    with zipfile.ZipFile(BytesIO(word)) as archive:
+        tree = parse_xml(archive.read(f"word/{part}.xml"))
+    return ["".join(each.text or "" for each in paragraph.iter(qn("w:t"))) for paragraph in tree.iter(qn("w:p"))]
 
 
 def even(text: str) -> str:

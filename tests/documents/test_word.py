@@ -24,7 +24,7 @@ from tests.documents.filling import (
     controls_of,
     places,
 )
-from tests.documents.papers import even, filled, filled_with, paper
+from tests.documents.papers import even, filled, filled_with, paper, whole_text, word_texts
 
 FORMS = [*EDITION.every_form, EVERY_KIND]
 SENT = Slip(12, "part_two", 1, "7F3K92QX")
@@ -38,11 +38,7 @@ def to_fill_in(form: Form, answers: Answers | None = None, slip: Slip | None = N
 
 def words_of(word: bytes, part: str = "document") -> str:
     """The text of one part of a Word file."""
-    with zipfile.ZipFile(BytesIO(word)) as archive:
-        tree = parse_xml(archive.read(f"word/{part}.xml"))
-    return even(
-        " ".join("".join(each.text or "" for each in paragraph.iter(f"{_W}t")) for paragraph in tree.iter(f"{_W}p"))
-    )
+    return even(" ".join(word_texts(word, part)))
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form.key for form in FORMS])
