@@ -20,6 +20,8 @@ DESIGNED := nscb_desktop/views/designed/__init__.py
 FORMS := $(wildcard ui/*.ui)
 READY := $(INSTALLED) $(DESIGNED)
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# The suite starts many processes; kept from keeping what it compiled, each would compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
 FIND_PYTHON := for python in "$(PYTHON)" python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	exec "$$python" packaging/make_environment.py; fi; done; \

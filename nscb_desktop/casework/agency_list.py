@@ -10,7 +10,6 @@ from nscb_desktop.casework.agency_rows import COLUMNS, Entries, cells_of, entrie
 from nscb_desktop.casework.filing import bytes_of, safe_name
 from nscb_desktop.casework.lists import Listing, counted
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents import workbook
 from nscb_desktop.documents.reading.limited import LARGEST_FILE, read_workbook
 from nscb_desktop.framework.appointments import BOARD
 from nscb_desktop.framework.errors import ChangedMeanwhile, Refused

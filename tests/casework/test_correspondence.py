@@ -100,7 +100,7 @@ def without_frame(pages: list[str], frame: list[str]) -> str:
 def test_the_paper_and_the_word_document_of_every_letter_say_the_same_words(office: Sitting) -> None:
     for case, letter, request in fitting(office):
         chosen = choice(office, case, letter, request)
-        word = correspondence.written(office, case, chosen, As.WORD)
+        word = correspondence.make(office, case.id, chosen, As.WORD).data
         pages = page_texts(correspondence.preview(office, case, chosen))
         frame = frame_of(word)
         assert f"{case.reference} · {office.settings().board} page 1 of 1" in frame, letter.key
@@ -111,7 +111,7 @@ def test_the_paper_and_the_word_document_of_every_letter_say_the_same_words(offi
 def test_a_family_is_written_to_as_people_write_and_under_no_protective_marking(office: Sitting) -> None:
     case, letter, request = next(each for each in fitting(office) if each[1].key == "family")
     for made_as in (As.PDF, As.WORD):
-        data = correspondence.written(office, case, choice(office, case, letter, request), made_as)
+        data = correspondence.make(office, case.id, choice(office, case, letter, request), made_as).data
         said = whole_text(data) if made_as is As.PDF else "\n".join([words_of(data), *frame_of(data)])
         assert said.count("PRIVATE AND CONFIDENTIAL") == 1
         assert "RESTRICTED" not in said
@@ -121,7 +121,7 @@ def test_a_family_is_written_to_as_people_write_and_under_no_protective_marking(
         )
         assert "Review is:" not in said
     object.__setattr__(office, "register", replace(office.register, practice=True))
-    invented = correspondence.written(office, case, choice(office, case, letter, request), As.WORD)
+    invented = correspondence.make(office, case.id, choice(office, case, letter, request), As.WORD).data
     assert frame_of(invented).count(PRACTICE) == 2
 
 

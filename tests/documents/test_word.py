@@ -24,7 +24,7 @@ from tests.documents.filling import (
     controls_of,
     places,
 )
-from tests.documents.papers import even, filled, filled_with, paper, whole_text, word_texts
+from tests.documents.papers import even, filled, filled_with, paper, word_texts
 
 FORMS = [*EDITION.every_form, EVERY_KIND]
 SENT = Slip(12, "part_two", 1, "7F3K92QX")
