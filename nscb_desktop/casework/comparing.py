@@ -1,6 +1,7 @@
 """The agencies' answers and Part One side by side, and what the Board takes as agreed: nobody's words are overwritten."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from nscb_desktop.casework import meanwhile
 from nscb_desktop.casework.cases import must_be_open, reindexed
@@ -14,6 +15,7 @@ from nscb_desktop.framework.fields import Field
 from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.london import local_day
+from nscb_desktop.framework.people import Holder
 from nscb_desktop.framework.records import CaseFile, FieldChange, FormRecord
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.text import one_line, words_of
@@ -126,12 +128,21 @@ def _words(field: Field, value: Answer, source: str) -> str:
     return f"{in_words(field.kind, value)} ({source})"
 
 
-def carried(case: CaseFile, request: InformationRequest) -> Answers:
-    """What a Part Two begins with: the child's details of the Part One, or what was typed and taken back."""
+def carried(case: CaseFile, request: InformationRequest, at: datetime | None = None) -> Answers:
+    """What a Part Two begins with: the child's details of the Part One, or what was typed and taken back; as of a moment or now."""
     undone = {event.form_id for event in request.events if event.taken_back and event.form_id}
     for record in reversed(case.returns):
-        if record.id in undone:
+        if record.id in undone and (at is None or record.registered_at <= at):
             return record.answers
     shared = {field.key for section in case.part_one.form.sections if section.key == CHILD for field in section.fields}
-    known = {key: answer for key, answer in case.part_one.answers.items() if key in shared | {"home_address"}}
+    known = {key: answer for key, answer in case.part_one.answers_at(at).items() if key in shared | {"home_address"}}
     return {"agency": request.agency, **known}
+
+
+def begun(case: CaseFile, request: InformationRequest, lead: Holder | None, at: datetime | None = None) -> Answers:
+    """What a Part Two that leaves to be filled in begins with: what the office's own typing of it would, and the lead officer."""
+    with_lead = dict(carried(case, request, at))
+    if lead and "lead_officer" not in with_lead:
+        parts = {"name": lead.name, "role": lead.role, "telephone": lead.telephone, "email": lead.email}
+        with_lead["lead_officer"] = {key: words for key, words in parts.items() if words}
+    return with_lead

@@ -11,7 +11,6 @@ from nscb_desktop.casework.set_files import SetFiles
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.outline import Outline
-from nscb_desktop.framework.answers import Answer
 from nscb_desktop.framework.dates import long_day, week_day
 from nscb_desktop.framework.editions import edition_on
 from nscb_desktop.framework.errors import OfficeError, Refused
@@ -63,7 +62,7 @@ def form_for(sitting: Sitting, case: CaseFile, request: InformationRequest, slip
     settings = sitting.settings()
     return form_outline(FormPaper(
         form=case.edition.form(FORM),
-        answers=_begun(case, request, lead),
+        answers=comparing.begun(case, request, lead),
         board=settings.board,
         marking=paper.marking_today(sitting, settings),
         reference=str(case.reference),
@@ -198,15 +197,6 @@ def _lead(unit: Unit, sitting: Sitting, request: InformationRequest) -> Holder |
 
 def _sent_before(unit: Unit, request: InformationRequest) -> tuple[Sent, ...]:
     return tuple(each for each in sent.of_request(unit, request.id) if each.kind == FORM)
-
-
-def _begun(case: CaseFile, request: InformationRequest, lead: Holder | None) -> dict[str, Answer]:
-    """What the form begins with: what the office's own typing of it would begin with, and the lead officer."""
-    begun = dict(comparing.carried(case, request))
-    if lead and "lead_officer" not in begun:
-        parts = {"name": lead.name, "role": lead.role, "telephone": lead.telephone, "email": lead.email}
-        begun["lead_officer"] = {key: words for key, words in parts.items() if words}
-    return begun
 
 
 def blank_files(sitting: Sitting) -> list[SetFile]:

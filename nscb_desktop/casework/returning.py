@@ -18,12 +18,13 @@ from nscb_desktop.framework.in_words import in_words
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.london import local_day
 from nscb_desktop.framework.moments import shown
+from nscb_desktop.framework.people import Holder, Office
 from nscb_desktop.framework.records import CaseFile, Draft
 from nscb_desktop.framework.returned import Doubt, Weight
 from nscb_desktop.framework.roles import Right
 from nscb_desktop.framework.sent import Sent
 from nscb_desktop.framework.text import one_line
-from nscb_desktop.register import attachments, drafts, forms, returns, sent
+from nscb_desktop.register import agencies, attachments, drafts, forms, returns, sent
 from nscb_desktop.register.attachments import digest_of
 from nscb_desktop.register.unit_of_work import Unit
 
@@ -185,14 +186,38 @@ def _sent(unit: Unit, request: InformationRequest | None) -> list[Sent]:
 
 
 def _standing(unit: Unit, found: Recognised) -> Answers:
-    """What stands there now: the Part Two that is recorded, what is typed so far, or what a typed one would begin with."""
+    """What stands there now: the Part Two that is recorded, what is typed so far, or what stood on the form that was sent.
+
+    Where none was sent from here, it is what a typed one would begin with.
+    """
     request, case = found.request, found.case
     if request is None or case is None:
         return {}
     if request.settled and request.settled.form_id:
         return forms.read(unit, request.settled.form_id).answers
     typed = draft_of(unit, request)
-    return typed.answers if typed else comparing.carried(case, request)
+    if typed:
+        return typed.answers
+    if told := _told(unit, request, found):
+        return comparing.begun(case, request, _lead_then(unit, request, told), told.at)
+    return comparing.carried(case, request)
+
+
+def _told(unit: Unit, request: InformationRequest, found: Recognised) -> Sent | None:
+    """The sending that the form comes from: the one its slip names, else the last."""
+    forms_sent = [each for each in _sent(unit, request) if each.kind == PART_TWO]
+    named = (each for each in forms_sent if found.slip and each.check_value == found.slip.check)
+    return next(named, forms_sent[-1] if forms_sent else None)
+
+
+def _lead_then(unit: Unit, request: InformationRequest, told: Sent) -> Holder | None:
+    """The lead officer as the form was sent to them; corrected since, what was kept of the sending."""
+    if not told.to_name:
+        return None
+    then = agencies.read(unit, request.agency_id).holding(Office.LEAD_OFFICER, local_day(told.at))
+    if then and (then.name, then.email) == (told.to_name, told.to_address):
+        return then
+    return Holder(0, request.agency_id, Office.LEAD_OFFICER, told.to_name, email=told.to_address)
 
 
 def draft_of(unit: Unit, request: InformationRequest) -> Draft | None:

@@ -83,9 +83,14 @@ class FormRecord:
     @property
     def answers(self) -> dict[str, Answer]:
         """The answers as they stand after every amendment."""
+        return self.answers_at(None)
+
+    def answers_at(self, moment: datetime | None) -> dict[str, Answer]:
+        """The answers as they stood after the amendments that were recorded by a moment; without one, after all."""
         current = dict(self.original)
         for amendment in self.amendments:
-            current[amendment.field] = amendment.new
+            if moment is None or amendment.recorded_at <= moment:
+                current[amendment.field] = amendment.new
         return current
 
 

@@ -1,18 +1,21 @@
 """A form made for an agency, filled in by another program, and taken in: recognised by the slip that was kept when it left."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from nscb_desktop.casework import information, outgoing, returning, taking_unseen
+from nscb_desktop.casework import agencies, corrections, information, outgoing, returning, taking_in, taking_unseen
 from nscb_desktop.casework.request_sets import RequestSet
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.casework.taking_in import Receipt
-from nscb_desktop.framework.answers import encoded_form
+from nscb_desktop.framework.answers import Answer, encoded_form
 from nscb_desktop.framework.form_slots import texts
 from nscb_desktop.framework.newham_2013 import PART_TWO
 from tests import registers
 from tests.agencies import partners
+from tests.conftest import FixedClock
 from tests.documents.filling import PDF_FILLERS, places
 from tests.documents.returned_files import mail
 from tests.sent_forms import ANSWERS, ASKED
@@ -46,6 +49,32 @@ def test_a_word_form_that_was_sent_is_recognised(office: Sitting, left: RequestS
     assert [doubt.key for doubt in back.doubts] == ["unchanged"]
     assert back.read.answers["child_name"] == "Amira Example"
     assert back.read.by_places
+
+
+def old_of(office: Sitting, data: bytes) -> dict[str, Answer]:
+    return {each.key: each.old for each in returning.look(office, "x.pdf", data).fields}
+
+
+def test_what_a_return_is_set_beside_is_what_stood_on_the_form_that_was_sent(
+    office: Sitting, left: RequestSet, fixed_clock: FixedClock, tmp_path: Path
+) -> None:
+    police = left.files[0].data
+    lead = {"name": "DI Second Holder"}
+    assert old_of(office, police)["lead_officer"] == lead
+    assert all(each.returned == each.old for each in returning.look(office, "x.pdf", police).fields)
+    fixed_clock.advance(timedelta(minutes=5))
+    # Neither a new lead officer, a corrected one nor an amended Part One changes what was sent.
+    corrections.amend(office, left.case.part_one.id, {"child_name": "Amira Amended"}, office.today(), "as told")
+    assert left.lead
+    agencies.change_holder(office, left.lead, replace(left.lead, name="DI Corrected"), "misspelt")
+    old = old_of(office, police)
+    assert (old["lead_officer"], old["child_name"]) == (lead, "Amira Example")
+    assert [doubt.key for doubt in returning.look(office, "x.pdf", police).doubts] == ["unchanged"]
+    place = outgoing.in_folder(tmp_path)
+    (again,) = outgoing.send(office, left.case.id, [left.request.id], place)
+    old = old_of(office, again.files[0].data)
+    assert (old["lead_officer"], old["child_name"]) == ({"name": "DI Corrected"}, "Amira Amended")
+    assert old_of(office, police)["child_name"] == "Amira Example"
 
 
 def test_a_form_sent_twice_is_known_by_either_slip(office: Sitting, left: RequestSet, tmp_path: Path) -> None:
