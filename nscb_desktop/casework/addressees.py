@@ -65,10 +65,12 @@ def _holder(holder: Holder, agency: str) -> Addressee:
 
 
 def _with_all(each: Sequence[Addressee], name: str) -> list[Addressee]:
-    """Everybody at once, then one by one."""
+    """Everybody at once, with the names of those whom a draft cannot go to, then one by one."""
     if len(each) < 2:
         return list(each)
-    return [Addressee(name, "", tuple(address for one in each for address in one.addresses), COLLEAGUES), *each]
+    addresses = tuple(address for one in each for address in one.addresses)
+    without = tuple(f"{one.name} ({one.post})" for one in each if not one.addresses)
+    return [Addressee(name, "", addresses, COLLEAGUES, without), *each]
 
 
 def _at(agency: Agency, office: Office, on: date) -> list[Addressee]:

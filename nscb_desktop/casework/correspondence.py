@@ -126,8 +126,10 @@ def make(sitting: Sitting, case_id: int, choice: Choice, made_as: As) -> Made:
             to_address="; ".join(writing.to.addresses), files=(SentFile(kept.name, kept.sha256),),
         )  # fmt: skip
         said = one_line(", ".join(part for part in (writing.to.name, writing.to.post, *writing.to.addresses) if part))
-        unit.record(f"made a letter: {writing.letter.name}", case_id, f"as {made_as.value}",
-                    [FieldChange("To", "", said), FieldChange("File", "", f"{kept.name}, SHA-256 {kept.sha256}")])  # fmt: skip
+        changes = [FieldChange("To", "", said), FieldChange("File", "", f"{kept.name}, SHA-256 {kept.sha256}")]
+        if made_as is As.EMAIL and writing.to.without:
+            changes.append(FieldChange("No e-mail address recorded", "", one_line("; ".join(writing.to.without))))
+        unit.record(f"made a letter: {writing.letter.name}", case_id, f"as {made_as.value}", changes)
         return Made(kept.name, data, what)
 
 

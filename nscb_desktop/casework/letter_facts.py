@@ -32,6 +32,18 @@ class Addressee:
     addresses: tuple[str, ...] = ()
     greeting: str = ""
     """After “Dear”; empty where it is the name."""
+    without: tuple[str, ...] = ()
+    """Who belongs to it and has no e-mail address recorded."""
+
+    @property
+    def left_out(self) -> str:
+        """Who is not among these addresses, in words; empty where everybody is."""
+        if not self.without:
+            return ""
+        return (
+            f"No e-mail address is recorded for {listed(self.without)}. A draft goes to them only where their address was added: "
+            "otherwise write to them separately."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class LetterDialog(AskingDialog):
         self.to, self.made_as = self._list("To"), self._list("Make it as")
         self.problem, self.hint = paragraph("", "problem"), paragraph("", "small")
         self.name, self.post = line_field("Name", self), line_field("Role and agency", self)
-        self.address = line_field("E-mail address", self)
+        self.address, self.left_out = line_field("E-mail address", self), paragraph("", "problem")
         self.look_at = button("Loo&k at it")
         self._arrange()
         self.letter.currentIndexChanged.connect(self._letter_chosen)
@@ -81,7 +81,7 @@ class LetterDialog(AskingDialog):
         self._whom = self.ask("To", self.to)
         self.ask("Name", self.name)
         self.ask("Role and agency", self.post)
-        self.ask("E-mail address", self.address, paragraph(SEVERAL, "small"))
+        self.ask("E-mail address", self.address, paragraph(SEVERAL, "small"), self.left_out)
         self.ask("Make it as", self.made_as, self.hint)
         self.questions.addWidget(self.look_at, 0, Qt.AlignmentFlag.AlignLeft)
         self.questions.addStretch()
@@ -131,6 +131,8 @@ class LetterDialog(AskingDialog):
             (self.address, "; ".join(known.addresses)),
         ):
             line.setText(one_line(words))
+        self.left_out.setText(visible(one_line(known.left_out)))
+        self.left_out.setVisible(bool(known.left_out))
         self.look()
 
     def still_needed(self) -> list[str]:
@@ -160,8 +162,8 @@ class LetterDialog(AskingDialog):
     def _chosen(self) -> Choice:
         request, name = self._about_which(), self.name.words().strip()
         at = self.to.currentIndex()
-        greeting = self._known[at].greeting if 0 <= at < len(self._known) and self._known[at].name == name else ""
-        to = Addressee(name, self.post.words().strip(), self._addresses(), greeting)
+        known = self._known[at] if 0 <= at < len(self._known) and self._known[at].name == name else Addressee("")
+        to = Addressee(name, self.post.words().strip(), self._addresses(), known.greeting, known.without)
         return Choice(self.offer.letter.key, to, request.id if request else None)
 
     @Slot()

@@ -14,6 +14,7 @@ from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.letters import Letter
 from nscb_desktop.framework.records import CaseFile
 from nscb_desktop.framework.roles import Right
+from nscb_desktop.framework.text import one_line
 from nscb_desktop.views.documents_tab import DocumentsTab
 from nscb_desktop.views.letter_dialog import LetterChoice, LetterDialog
 from nscb_desktop.views.messages import Messages
@@ -104,15 +105,18 @@ class LettersDesk(QObject):
         def act() -> None:
             made = correspondence.make(self._sitting, case.id, chosen.choice, chosen.made_as)
             self.changed.emit()
-            self._save(made, chosen.made_as)
+            self._save(made, chosen.made_as, chosen.choice.to.left_out if chosen.made_as is As.EMAIL else "")
 
         self._messages.carry_out(self.dialog, act)
 
-    def _save(self, made: Made, made_as: As) -> None:
+    def _save(self, made: Made, made_as: As, left_out: str) -> None:
         kind, folder = KINDS[made_as], self._sitting.register.folder.exports
         name = made.name.removesuffix(f".{kind.ending}")
-        save_file(made.data, name, self._saved, self._tab.window(), folder, kind)
-        self._messages.toast("The letter is made, and a copy is filed on the case.")
 
-    def _saved(self, path: Path) -> None:
-        self._messages.toast(f"The letter is saved as {path.name}, and a copy is filed on the case.")
+        def saved(path: Path) -> None:
+            self._messages.toast(f"The letter is saved as {path.name}, and a copy is filed on the case.")
+            if left_out:
+                self._messages.say(one_line(left_out))
+
+        save_file(made.data, name, saved, self._tab.window(), folder, kind)
+        self._messages.toast("The letter is made, and a copy is filed on the case.")

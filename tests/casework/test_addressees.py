@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from nscb_desktop.casework import addressees, corrections, correspondence, referrals
+from nscb_desktop.casework import addressees, cases, corrections, correspondence, referrals
 from nscb_desktop.casework.correspondence import As, Choice
 from nscb_desktop.casework.letter_facts import Addressee
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Said
 from nscb_desktop.framework.errors import Refused
+from nscb_desktop.framework.people import Holder, Office
+from nscb_desktop.register import agencies
 from tests import gates, registers
 from tests.letters import NAMED, asked
 
@@ -26,6 +28,30 @@ def test_the_right_people_are_offered(office: Sitting) -> None:
     assert offered("escalation") == ["Cdr Ladder"]
     assert offered("family") == offered("chief_executive") == []
     assert offered("decision_ofsted") == ["Ofsted"]
+
+
+def test_who_has_no_address_is_named_and_stands_in_the_history_of_a_draft(office: Sitting) -> None:
+    case, _request = asked(office)
+    with office.register.work.drafting(office.now()) as unit:
+        education = agencies.add(unit, "Education")
+        member = Holder(0, education.id, Office.MEMBER, "E. Member", "Head", email="e.member@agencies.example")
+        agencies.add_holder(unit, member)
+    letter = case.edition.letter("members_notified")
+    everybody, *each = addressees.addressees(office, case, letter)
+    assert everybody.addresses == ("e.member@agencies.example",)
+    assert everybody.without == ("H. Deputy (Housing)", "Supt Next Member (Police)")
+    assert everybody.left_out == (
+        "No e-mail address is recorded for H. Deputy (Housing) and Supt Next Member (Police). A draft goes to them only "
+        "where their address was added: otherwise write to them separately."
+    )
+    assert [one.left_out for one in each] == ["", "", ""]
+    for made_as in (As.EMAIL, As.PDF):
+        correspondence.make(office, case.id, Choice(letter.key, everybody), made_as)
+    draft, letter_made = cases.history(office, case.id)[-2:]
+    assert [change.new for change in draft.changes if change.field == "No e-mail address recorded"] == [
+        "H. Deputy (Housing); Supt Next Member (Police)"
+    ]
+    assert not [change for change in letter_made.changes if change.field == "No e-mail address recorded"]
 
 
 def test_the_referrer_is_the_lead_officer_of_part_one(office: Sitting) -> None:

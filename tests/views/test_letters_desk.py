@@ -23,6 +23,7 @@ from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.request_dialogs import DatedDialog
 from tests.agencies import partners
 from tests.views.mnemonics import clashing_mnemonics, nameless
+from tests.views.settings_desk import press, said
 
 CASE = 7
 CHAIR = Person("sam", "Sam Pretend", Role.SUBGROUP_CHAIR)
@@ -115,6 +116,25 @@ def test_a_draft_needs_an_address_and_one_that_is_one(desk: CaseDesk) -> None:
     assert "“<b>nobody</b>” is not" in dialog.needed.text()
     dialog.address.setText("a@b.example; c@d.example")
     assert dialog.ok.isEnabled()
+
+
+def test_whom_a_draft_to_all_does_not_go_to_is_said_in_the_dialog_and_once_it_is_made(
+    desk: CaseDesk, sitting: Sitting, tmp_path: Path
+) -> None:
+    dialog = chosen(desk, "secure_files")
+    left_out = "No e-mail address is recorded for Practice Manager (Green Lane Surgery) and DI Second Holder (Police)."
+    assert left_out in dialog.left_out.text()
+    assert dialog.left_out.isVisible()
+    dialog.address.setText("somebody@else.example")
+    dialog.made_as.setCurrentIndex(2)
+    dialog.ok.click()
+    saving(desk).fileSelected.emit(str(tmp_path / "draft.eml"))
+    assert left_out in said(desk.page.window())
+    press(desk.page.window(), "OK")
+    one = chosen(desk, "secure_files")
+    one.to.setCurrentIndex(1)
+    assert not one.left_out.isVisible()
+    assert one.left_out.text() == ""
 
 
 def test_looking_at_a_letter_records_nothing(desk: CaseDesk, sitting: Sitting, qtbot: QtBot) -> None:
