@@ -47,6 +47,8 @@ class FormRead:
     ours: bool
     """Whether the file says which form of ours it is; else it was read as if it were one."""
     doubts: tuple[Doubt, ...] = field(default=())
+    left_blank: frozenset[str] = frozenset()
+    """Questions whose places came back with nothing in them."""
 
 
 def form_read(pieces: Sequence[Piece], found: Recognised, today: date) -> FormRead:
@@ -69,7 +71,9 @@ def form_read(pieces: Sequence[Piece], found: Recognised, today: date) -> FormRe
     doubts += _told(pieces, piece, by_places=by_places)
     doubts += _unread(form, filled.unread)
     doubts += _strange(form, answers, found)
-    return FormRead(wanted, answers, piece, by_places, best in ours, tuple(doubts))
+    there = {name.partition(".")[0] for name in texts} if by_places else set()
+    blank = there - set(filled.answers) - {name.partition(".")[0] for name in filled.unread}
+    return FormRead(wanted, answers, piece, by_places, best in ours, tuple(doubts), frozenset(blank))
 
 
 def _which(piece: Piece, today: date) -> Form | None:

@@ -52,11 +52,13 @@ class Offer:
     returned: Answer
     old_words: str
     returned_words: str
+    emptied: bool = False
+    """Whether the form left with an answer here that the agency took out."""
 
     @property
     def differs(self) -> bool:
-        """Whether something came back that does not stand there already."""
-        return self.returned is not None and self.returned != self.old
+        """Whether something came back that does not stand there already, or what stood there was taken out."""
+        return self.emptied or (self.returned is not None and self.returned != self.old)
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class Returned:
 
     @property
     def taken(self) -> dict[str, Answer]:
-        """What is taken over unless a person keeps some of the old: every answer that came."""
+        """What is taken over unless a person keeps some of the old: every answer that came, None where it was emptied."""
         return {each.key: each.returned for each in self.fields if each.differs}
 
 
@@ -141,7 +143,8 @@ def looked(
         doubts = [*found.doubts, *_of_request(found, read, not_known)]
         doubts += recognising.doubts_of_case(found, pieces, case_id)
         doubts += [*read.doubts, *_twice(unit, pieces, found)]
-        offers = _offers(read, _standing(unit, found) if read.form.key == PART_TWO else {})
+        offers = _offers(read, _standing(unit, found) if read.form.key == PART_TWO else {}, _left_with(unit, found))
+    doubts += _emptied(offers)
     doubts += _unchanged(found, doubts, offers)
     came = next((piece.found.sent for piece in pieces if piece.found and piece.found.sent), None)
     return Returned(
@@ -226,10 +229,33 @@ def draft_of(unit: Unit, request: InformationRequest) -> Draft | None:
     return next((each for each in typed if each.request_id == request.id and each.form.key == PART_TWO), None)
 
 
-def _offers(read: FormRead, old: Answers) -> tuple[Offer, ...]:
+def _left_with(unit: Unit, found: Recognised) -> Answers:
+    """What the very form that came back left with; nothing where it cannot be told which that was."""
+    request, case, slip = found.request, found.case, found.slip
+    if request is None or case is None or slip is None or slip.request != request.id:
+        return {}
+    told = _told(unit, request, found)
+    if told is None or told.check_value != slip.check:
+        return {}
+    return comparing.begun(case, request, _lead_then(unit, request, told), told.at)
+
+
+def _emptied(offers: Sequence[Offer]) -> list[Doubt]:
+    """Whether the agency took out what the office had filled in."""
+    labels = "; ".join(each.label for each in offers if each.emptied)
+    said = (
+        f"The agency emptied what the office had filled in: {labels}. Choose for each: leave it blank, or keep the old."
+    )
+    return [Doubt("emptied", said)] if labels else []
+
+
+def _offers(read: FormRead, old: Answers, left_with: Answers) -> tuple[Offer, ...]:
+    emptied = {
+        key for key in read.left_blank if tidy(left_with.get(key)) is not None and tidy(old.get(key)) is not None
+    }
     return tuple(
         Offer(each.key, each.label.rstrip(":"), tidy(old.get(each.key)), read.answers.get(each.key),
-              in_words(each.kind, old.get(each.key)), in_words(each.kind, read.answers.get(each.key)))
+              in_words(each.kind, old.get(each.key)), in_words(each.kind, read.answers.get(each.key)), each.key in emptied)
         for each in read.form.fields()
     )  # fmt: skip
 
@@ -252,5 +278,6 @@ def _not_known(pieces: Sequence[Piece], read: FormRead) -> str:
 
 
 def answers_of(returned: Returned, taken: Mapping[str, Answer]) -> dict[str, Answer]:
-    """The answers of the Part Two: what stands there, with what is taken over."""
-    return {**{each.key: each.old for each in returned.fields if each.old is not None}, **taken}
+    """The answers of the Part Two: what stands there, with what is taken over; what is left blank is no answer."""
+    answers = {**{each.key: each.old for each in returned.fields}, **taken}
+    return {key: answer for key, answer in answers.items() if answer is not None}

@@ -21,6 +21,7 @@ def returned_json(returned: Returned) -> str:
         "warnings": [doubt.words for doubt in returned.doubts],
         "fields": [
             {"key": each.key, "label": each.label, "old": each.old_words, "returned": each.returned_words}
+            | ({"emptied": True} if each.emptied else {})
             for each in returned.fields
         ],
     }

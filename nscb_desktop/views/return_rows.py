@@ -14,6 +14,8 @@ from nscb_desktop.views.panels import ShortRows, scrolled
 from nscb_desktop.views.tables import Column, PagedModel, listed
 
 TAKE, KEEP, SAME, NOTHING = "Take what came", "Keep the old", "The same", "Nothing came"
+BLANK, EMPTIED = "Leave it blank", "(emptied)"
+"""What becomes of an answer that the agency took out, and how it is shown."""
 _LINES = 5
 """Of an answer that are in sight; the rest scrolls."""
 
@@ -27,7 +29,7 @@ def _old(offer: Offer) -> str:
 
 
 def _came(offer: Offer) -> str:
-    return one_line(offer.returned_words)
+    return EMPTIED if offer.emptied else one_line(offer.returned_words)
 
 
 def _key(offer: Offer) -> str:
@@ -112,14 +114,15 @@ class ReturnRows(QWidget):
     def _verdict(self, offer: Offer) -> str:
         if not offer.differs:
             return SAME if offer.returned is not None else NOTHING
-        return KEEP if offer.key in self._kept else TAKE
+        return KEEP if offer.key in self._kept else BLANK if offer.emptied else TAKE
 
     def _show(self, offer: object) -> None:
         shown = offer if isinstance(offer, Offer) else None
         self.old.setText(shown.old_words if shown else "")
-        self.came.setText(shown.returned_words if shown else "")
+        self.came.setText((EMPTIED if shown.emptied else shown.returned_words) if shown else "")
         self.turn.setEnabled(bool(shown and shown.differs))
-        self.turn.setText("&Take what came" if shown and shown.key in self._kept else "&Keep the old")
+        other = "&Leave it blank" if shown and shown.emptied else "&Take what came"
+        self.turn.setText(other if shown and shown.key in self._kept else "&Keep the old")
         self.all.setEnabled(bool(self._kept))
 
     def _turn(self, offer: object) -> None:
@@ -141,4 +144,5 @@ class ReturnRows(QWidget):
 
 
 def _sameness(offer: Offer) -> int:
-    return 0 if offer.differs else 1
+    """What was emptied first, for it asks; then what differs."""
+    return 0 if offer.emptied else 1 if offer.differs else 2

@@ -21,7 +21,7 @@ from nscb_desktop.views.once import Once
 from nscb_desktop.views.original_view import OriginalView
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.return_dialog import FILE, IMPORT, NOT_KNOWN, TYPE, ReturnDialog
-from nscb_desktop.views.return_rows import KEEP, TAKE
+from nscb_desktop.views.return_rows import BLANK, KEEP, TAKE
 from nscb_desktop.views.sheet_task import SheetTask
 from tests.documents.returned_files import mail
 from tests.sent_forms import ANSWERS, Asked, as_pdf, asked
@@ -114,6 +114,27 @@ def test_every_question_shows_old_and_returned_and_what_is_taken(desk: CaseDesk,
     assert "home_address" in rows.taken
     assert not clashing_mnemonics(dialog)
     assert not nameless(dialog)
+
+
+def test_what_the_agency_emptied_is_left_blank_or_kept_as_a_person_chooses(
+    desk: CaseDesk, form: Path, qtbot: QtBot, police: Asked
+) -> None:
+    form.write_bytes(as_pdf(police.places(child_name="")))
+    dialog = brought(desk, qtbot, form)
+    rows = dialog.rows
+    assert "The agency emptied what the office had filled in: Full Name of Child" in dialog.doubts.text()
+    assert [str(rows.model.index(0, column).data()) for column in (1, 2, 3)] == ["Amira Example", "(emptied)", BLANK]
+    assert rows.came.text() == "(emptied)"
+    assert rows.taken["child_name"] is None
+    rows.turn.click()
+    assert (rows.turn.text(), "child_name" in rows.taken) == ("&Leave it blank", False)
+    assert not clashing_mnemonics(dialog)
+    rows.turn.click()
+    dialog.route.write("post")
+    dialog.acts[IMPORT].click()
+    qtbot.waitUntil(lambda: desk.returns.dialog is None)
+    assert desk.page.case
+    assert "child_name" not in desk.page.case.returns[0].answers
 
 
 def test_a_refusal_is_said_in_the_dialog_with_everything_kept(desk: CaseDesk, form: Path, qtbot: QtBot) -> None:
