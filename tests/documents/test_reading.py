@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
@@ -137,6 +138,16 @@ def test_a_message_of_outlook_is_read_with_the_messages_in_it() -> None:
     assert found.sent == SENT
     assert all(words in found.words for words in ("Part Two", "outer words", "Within", "inner words"))
     assert found.enclosed == (Enclosed("attachment-1.txt", small), Enclosed("attachment-2.pdf", form))
+
+
+@pytest.mark.parametrize("kind", ["text", "spreadsheet"])
+def test_an_open_document_file_says_what_to_do(kind: str) -> None:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr("content.xml", "<office/>")
+    with pytest.raises(NotRead, match=r"This is an OpenDocument file .* save it again as \.docx"):
+        read_file(made.getvalue())
 
 
 def test_a_file_of_an_old_office_program_says_what_to_do() -> None:

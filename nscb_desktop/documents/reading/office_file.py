@@ -13,6 +13,8 @@ from nscb_desktop.documents.reading.word_xml import parsed
 MOST_BYTES = 60_000_000
 """Of XML, unpacked; the text of a thousand pages is a tenth of it."""
 _RELATIONS = "_rels/.rels"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
+"""What stands after the first 30 bytes of a file of LibreOffice's own kind: its first part, stored as it is."""
 _MAIN = "/officeDocument"
 _BESIDE = ("header", "footer", "footnotes", "endnotes")
 """Parts of a Word file that hold words too: a slip may stand in the footer."""
@@ -20,6 +22,8 @@ _BESIDE = ("header", "footer", "footnotes", "endnotes")
 
 def read(data: bytes) -> Findings:
     """The fields, rows and words of a Word file, or the words of a workbook."""
+    if data[30:].startswith(_OPEN_DOCUMENT):
+        raise NotRead("open_document")
     with ZipFile(BytesIO(xml_parts(data, _RELATIONS, MOST_BYTES))) as archive:
         main = _main_part(archive)
         folder = posixpath.dirname(main)

@@ -13,6 +13,8 @@ SENTENCES = {
     "file it as it is and type in what it says.",
     "old_office": "This is a file of an old Office program (.doc or .xls). Open it, save it again as .docx or .pdf, and "
     "bring that in.",
+    "open_document": "This is an OpenDocument file (.odt or the like). Open it, save it again as .docx or .pdf, and bring "
+    "that in.",
 }
 
 
