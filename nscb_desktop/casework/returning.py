@@ -91,7 +91,16 @@ class Returned:
     @property
     def importable(self) -> bool:
         """Whether its answers can be taken over at all."""
-        return self.request is not None and all(doubt.weight < Weight.BARS for doubt in self.doubts)
+        return self.request is not None and not self._is_barred
+
+    @property
+    def waits_for_a_request(self) -> bool:
+        """Whether its answers can be taken over once somebody says which request they answer."""
+        return self.request is None and bool(self.read.answers) and not self._is_barred
+
+    @property
+    def _is_barred(self) -> bool:
+        return any(doubt.weight is Weight.BARS for doubt in self.doubts)
 
     @property
     def is_referral(self) -> bool:

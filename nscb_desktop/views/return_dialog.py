@@ -29,6 +29,8 @@ BY = {
     "person": "Chosen by you.",
     "": "Not recognised: enter the case, then choose the request.",
 }
+NOTHING_TO_TAKE = "Nothing of this file can be taken over."
+CHOOSE_FIRST = "Choose the request; its answers then show here."
 A_REFERRAL = "It belongs to no case yet. To file it only, enter the case."
 
 
@@ -160,7 +162,8 @@ class ReturnDialog(KeptDialog):
         self.doubts.setVisible(bool(self._returned.doubts))
         self.says.setText(visible(f"It says: “{self._returned.not_known}”"))
         self.says.setVisible(bool(self._returned.not_known))
-        self.rows.show_offers(returned.fields if returned.importable or returned.begins_part_one else ())
+        shown = returned.fields if returned.importable or returned.begins_part_one else ()
+        self.rows.show_offers(shown, CHOOSE_FIRST if returned.waits_for_a_request else NOTHING_TO_TAKE)
         self._look()
 
     def _fill_requests(self) -> None:

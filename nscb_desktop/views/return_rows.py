@@ -46,14 +46,14 @@ class ReturnRows(QWidget):
         self._offers: tuple[Offer, ...] = ()
         self._kept: set[str] = set()
         columns = (
-            Column("question", "Question", _label, 30, look="strong", sortable=False),
-            Column("old", "Stands there now", _old, 28, sortable=False, grows=True),
-            Column("came", "Came back", _came, 28, sortable=False, grows=True),
-            Column("taken", "What becomes of it", self._verdict, 18, sortable=False),
+            # Together no wider than a window of 720 pixels at the usual text size; what room is left goes to the first three.
+            Column("question", "Question", _label, 26, look="strong", sortable=False, grows=True),
+            Column("old", "Stands there now", _old, 18, sortable=False, grows=True),
+            Column("came", "Came back", _came, 20, sortable=False, grows=True),
+            Column("taken", "What becomes of it", self._verdict, 17, sortable=False),
         )
         self.model = PagedModel[Offer](columns, listed(()), self)
-        self.rows = ShortRows[Offer](self.model, _key, "What came back, question by question", 7)
-        self.rows.say_when_empty("Nothing of this file can be taken over.")
+        self.rows = ShortRows[Offer](self.model, _key, "What came back, question by question", 5)
         self.turn = button("&Keep the old")
         self.all = button("Take e&verything")
         self.old, self.came = words_label(""), words_label("")
@@ -95,8 +95,12 @@ class ReturnRows(QWidget):
         layout.addWidget(self.rows, 1)
         layout.addWidget(self.chosen)
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show the questions anew: what differs first, and everything that came is taken until somebody keeps the old."""
+    def show_offers(self, offers: Sequence[Offer], when_none: str) -> None:
+        """Show the questions anew: what differs first, and everything that came is taken until somebody keeps the old.
+
+        ``when_none`` stands in their place where there are none.
+        """
+        self.rows.say_when_empty(when_none)
         answered = [each for each in offers if each.old is not None or each.returned is not None]
         self._offers = tuple(sorted(answered, key=_sameness))
         self._kept.clear()

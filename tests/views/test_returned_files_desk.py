@@ -21,7 +21,7 @@ from nscb_desktop.views.once import Once
 from nscb_desktop.views.original_view import OriginalView
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.return_dialog import FILE, IMPORT, NOT_KNOWN, TYPE, ReturnDialog
-from nscb_desktop.views.return_rows import BLANK, KEEP, TAKE
+from nscb_desktop.views.return_rows import BLANK, KEEP, NOTHING, SAME, TAKE
 from nscb_desktop.views.sheet_task import SheetTask
 from tests.documents.returned_files import mail
 from tests.sent_forms import ANSWERS, Asked, as_pdf, asked
@@ -116,6 +116,18 @@ def test_every_question_shows_old_and_returned_and_what_is_taken(desk: CaseDesk,
     assert not nameless(dialog)
 
 
+def test_what_becomes_of_an_answer_is_in_sight_in_a_narrow_window(desk: CaseDesk, form: Path, qtbot: QtBot) -> None:
+    dialog = brought(desk, qtbot, form)
+    dialog.resize(720, dialog.height())
+    table = dialog.rows.rows
+    qtbot.waitUntil(lambda: dialog.width() == 720)
+    header, last = table.horizontalHeader(), 3
+    qtbot.waitUntil(lambda: header.sectionPosition(last) + header.sectionSize(last) <= table.viewport().width())
+    assert not table.horizontalScrollBar().isVisible()
+    words = max(table.fontMetrics().horizontalAdvance(each) for each in (TAKE, KEEP, BLANK, SAME, NOTHING))
+    assert header.sectionSize(last) >= words + 16
+
+
 def test_what_the_agency_emptied_is_left_blank_or_kept_as_a_person_chooses(
     desk: CaseDesk, form: Path, qtbot: QtBot, police: Asked
 ) -> None:
@@ -156,12 +168,15 @@ def test_a_file_that_is_not_recognised_lets_a_person_choose(
     file.write_bytes(as_pdf(police.places(slip="")))
     dialog = brought(desk, qtbot, file)
     assert dialog.by.text().startswith("Not recognised")
+    assert dialog.rows.rows.nothing.text() == "Choose the request; its answers then show here."
+    assert dialog.rows.rows.nothing.isVisible()
     dialog.route.write("post")
     assert not dialog.acts[IMPORT].isEnabled()
     assert dialog.acts[FILE].isEnabled()
     dialog.request.setCurrentIndex(1)
     dialog.request.activated.emit(1)
     assert dialog.by.text() == "Chosen by you."
+    assert not dialog.rows.rows.nothing.isVisible()
     assert dialog.acts[IMPORT].isEnabled()
 
 
@@ -210,6 +225,7 @@ def test_several_files_are_looked_at_one_after_the_other(
     dialog = brought(desk, qtbot, note, form)
     assert dialog.windowTitle().startswith("A return")
     assert "No form of ours" in dialog.doubts.text()
+    assert dialog.rows.rows.nothing.text() == "Nothing of this file can be taken over."
     dialog.route.write("post")
     dialog.acts[FILE].click()
     qtbot.waitUntil(lambda: desk.returns.dialog not in {None, dialog}, timeout=20_000)
