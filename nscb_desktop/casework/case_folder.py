@@ -7,7 +7,19 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
-from nscb_desktop.casework import case_lists, cases, comparing, contacts, filing, gate_paper, lists, paper, telling
+from nscb_desktop.casework import (
+    case_lists,
+    cases,
+    comparing,
+    comparison_papers,
+    contacts,
+    filing,
+    gate_paper,
+    lists,
+    paper,
+    post_lists,
+    telling,
+)
 from nscb_desktop.casework.lists import Listing
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import encoded_form
@@ -35,6 +47,9 @@ def leaves(sitting: Sitting, case: CaseFile) -> Iterator[Leaf]:
     yield Leaf("flow-chart.pdf", "Flow chart", paper.as_pdf(paper.flow_sheet(sitting, case)))
     if comparing.lanes(case):
         yield Leaf("chronology.pdf", "Chronology", paper.as_pdf(paper.chronology_sheet(sitting, case)))
+    if len(comparing.sources(case)) > 1:
+        sheet = comparison_papers.comparison_sheet(sitting, case)
+        yield Leaf("comparison.pdf", "Comparison of the answers", paper.as_pdf(sheet))
     history = cases.history(sitting, case.id)
     yield Leaf("history.pdf", "History", paper.as_pdf(paper.history_sheet(sitting, case, history)))
     for listing in _lists(sitting, case):
@@ -67,6 +82,12 @@ def _lists(sitting: Sitting, case: CaseFile) -> Iterator[Listing]:
     for made in (case_lists.requests_list, case_lists.clocks_list, case_lists.history_list, case_lists.contacts_list,
                  case_lists.documents_list):  # fmt: skip
         yield made(sitting, case)
+    # Where nobody was asked there is nothing to compare, and nothing went out or came back.
+    if len(comparing.sources(case)) > 1:
+        yield comparison_papers.comparison_list(sitting, case)
+    yield from (
+        made for made in (post_lists.sent_list(sitting, case), post_lists.received_list(sitting, case)) if made.rows
+    )
 
 
 def original(sitting: Sitting, document: Document) -> Leaf:

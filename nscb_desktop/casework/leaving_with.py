@@ -123,6 +123,8 @@ def _read_me(sitting: Sitting, held: str) -> list[str]:
         "cases.xlsx     the register: one row for each case; names stand in it",
         "drafts/        Part Ones and sheets that are being typed",
         "meetings/      the minutes of each meeting",
+        "copy-register.xlsx  every numbered copy of a meeting pack and what became of it; the pages of a pack are not kept, but",
+        "               printed afresh from the papers in the folders of its cases, and told from others by the SHA-256 listed",
         "blank-forms/   the Board's forms, to be filled in by hand",
         "*.xlsx         lists for Excel, LibreOffice or any other spreadsheet program",
         "diary.ics      the last days and meetings, for Outlook or any other calendar",

@@ -7,7 +7,17 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from nscb_desktop.casework import agency_list, calendar_file, diary_list, filing, gate_paper, lists, meetings, paper
+from nscb_desktop.casework import (
+    agency_list,
+    calendar_file,
+    copy_papers,
+    diary_list,
+    filing,
+    gate_paper,
+    lists,
+    meetings,
+    paper,
+)
 from nscb_desktop.casework.case_folder import Leaf, history_told, original
 from nscb_desktop.casework.register_list import drafts_list, register_list
 from nscb_desktop.casework.sitting import Sitting
@@ -27,6 +37,7 @@ def leaves(sitting: Sitting) -> Iterator[Leaf]:
         drafts_list(sitting, names=True),
         diary_list.diary_list(sitting, date.min, date.max),
         diary_list.meetings_list(sitting),
+        copy_papers.every_copies_list(sitting),
     ):
         yield Leaf(f"{listing.file_name}.xlsx", listing.title, lists.book_of(sitting, listing))
     yield Leaf("agencies-and-people.xlsx", agency_list.TITLE, agency_list.export_list(sitting))

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from nscb_desktop.casework import comparing, gate_paper, meetings, paper
+from nscb_desktop.casework import comparing, comparison_papers, gate_paper, meetings, paper
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents.comparison_sheet import comparison_outline
 from nscb_desktop.documents.decision_sheet import decision_outline
 from nscb_desktop.documents.form_paper import FormPaper, form_outline
 from nscb_desktop.documents.outline import Outline
@@ -54,9 +53,7 @@ def _papers(sitting: Sitting, meeting: Meeting, case: CaseFile, part: CasePart) 
             for request, record in comparing.standing_returns(case):
                 yield f"{record.form.name}, {request.agency}", paper.form_sheet(sitting, case, record)
         case CasePart.COMPARISON:
-            compared = comparing.comparison(sitting, case)
-            head = paper.sheet_head(sitting, str(case.reference))
-            yield "Comparison of the answers", comparison_outline(compared.sources, compared.rows, head)
+            yield "Comparison of the answers", comparison_papers.comparison_sheet(sitting, case)
         case CasePart.TIMELINE:
             yield "Timeline", paper.chronology_sheet(sitting, case)
         case CasePart.CRITERIA:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from nscb_desktop.casework import cases, paper
+from nscb_desktop.casework import cases, comparison_papers, paper
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents.outline import Outline
 from nscb_desktop.framework.records import CaseFile, FormRecord
@@ -22,6 +22,9 @@ EXPORTS = {
     "history": "Excel: &history…",
     "contacts": "Excel: co&ntacts…",
     "documents": "Excel: list of &documents…",
+    "comparison": "Excel: co&mparison of the answers…",
+    "sent": "Excel: what was &sent…",
+    "received": "Excel: what was recei&ved…",
 }
 """What leaves the page of a case besides paper, by key, as its menu says it."""
 
@@ -38,6 +41,7 @@ class CasePapers(QObject):
         page.history.print_asked.connect(self._print_history)
         page.summary.print_asked.connect(self._print_summary)
         page.flow.print_asked.connect(self._print_flow)
+        page.agencies.grid.print_asked.connect(self._print_comparison)
         page.summary.clocks.calendar_asked.connect(self._export_clock)
         self.menu = QMenu(page.ui.take_out)
         self.menu.setAccessibleName("Export")
@@ -83,6 +87,14 @@ class CasePapers(QObject):
                 return paper.summary_sheet(self._sitting, case)
 
             self._papers.show(f"{case.reference} summary", make, case.id, self._refresh)
+
+    def _print_comparison(self) -> None:
+        if case := self._page.case:
+
+            def make() -> Outline:
+                return comparison_papers.comparison_sheet(self._sitting, case)
+
+            self._papers.show(f"{case.reference} comparison", make, case.id, self._refresh)
 
     def _print_flow(self) -> None:
         if case := self._page.case:

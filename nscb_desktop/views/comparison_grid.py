@@ -1,7 +1,7 @@
 """Part One and every agency's return side by side: one line a question, disagreements marked, and what is agreed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nscb_desktop.casework.comparing import Comparison
 from nscb_desktop.framework.comparison import AgreedValue, Cell, ComparedRow
@@ -32,6 +32,7 @@ class ComparisonGrid(QFrame):
 
     agree_asked = Signal(str)
     """The key of a question."""
+    print_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,13 @@ class ComparisonGrid(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 14)
         layout.setSpacing(8)
-        layout.addWidget(PlainLabel("Side by side", "section"))
+        top = QHBoxLayout()
+        top.addWidget(PlainLabel("Side by side", "section"))
+        top.addStretch()
+        self.print_button = button("Prin&t the comparison…")
+        self.print_button.clicked.connect(self.print_asked)
+        top.addWidget(self.print_button)
+        layout.addLayout(top)
         layout.addWidget(self.heading)
         layout.addWidget(self._area)
         self.buttons.idClicked.connect(self._ask)
@@ -58,6 +65,7 @@ class ComparisonGrid(QFrame):
         for old in self.buttons.buttons():
             self.buttons.removeButton(old)
         self._rows = made.rows
+        self.print_button.setVisible(len(made.sources) > 1)
         self.heading.setText(heading_of(made))
         restyled(self.heading, "role", "problem" if made.disagreements else "strong")
         self.heading.setAccessibleName(self.heading.text())

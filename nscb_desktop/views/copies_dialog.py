@@ -30,6 +30,7 @@ class CopiesDialog(KeptDialog):
 
     act_asked = Signal(object, object)
     """A Befell and the copies ticked."""
+    print_asked, excel_asked = Signal(), Signal()
 
     def __init__(self, packs: Sequence[PackRecord], may: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +42,18 @@ class CopiesDialog(KeptDialog):
         self.copies: OrderedTicks[CopyRecord] = OrderedTicks("Copies", ordered=False)
         self.out, self.problem = paragraph("", "strong"), paragraph("", "problem")
         self.every, self.close_button = button("Tick &all"), button("&Close")
+        self.print_button, self.excel = (
+            button("&Print…", name="Print the copy register"),
+            button("To E&xcel…", name="The copy register to Excel"),
+        )
         self.acts = {what: button(words) for what, words in ACTS.items()}
         self._arrange(may)
         self.pack.currentIndexChanged.connect(self._show_copies)
         self.copies.edited.connect(self._look)
         self.every.clicked.connect(self.copies.tick_all)
         self.close_button.clicked.connect(self.put_away)
+        self.print_button.clicked.connect(self.print_asked)
+        self.excel.clicked.connect(self.excel_asked)
         for each in self.acts.values():
             each.clicked.connect(self._ask)
         sized(self, 100, 34)
@@ -59,6 +66,9 @@ class CopiesDialog(KeptDialog):
             each.setAutoDefault(False)
             row.addWidget(each)
         row.addStretch(1)
+        for each in (self.print_button, self.excel):
+            each.setAutoDefault(False)
+            row.addWidget(each)
         row.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

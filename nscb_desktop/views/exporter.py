@@ -8,7 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.casework import calendar_file, case_lists, diary_list, filing, lists
+from nscb_desktop.casework import (
+    calendar_file,
+    case_lists,
+    comparison_papers,
+    copy_papers,
+    diary_list,
+    filing,
+    lists,
+    post_lists,
+)
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.lists import Listing
 from nscb_desktop.casework.register_list import drafts_list, register_list
@@ -28,6 +37,9 @@ CASE_LISTS: dict[str, Callable[[Sitting, CaseFile], Listing]] = {
     "history": case_lists.history_list,
     "contacts": case_lists.contacts_list,
     "documents": case_lists.documents_list,
+    "comparison": comparison_papers.comparison_list,
+    "sent": post_lists.sent_list,
+    "received": post_lists.received_list,
 }
 """Lists of a case by name."""
 Noted = Callable[[], None]
@@ -66,6 +78,11 @@ class Exporter(QObject):
     def meetings(self) -> None:
         """Every meeting of the sub-group."""
         self._excel("the meetings", partial(_without_progress, partial(diary_list.meetings_list, self._sitting)))
+
+    def copies(self, meeting_id: int) -> None:
+        """The copy register of a meeting."""
+        make = partial(copy_papers.copies_list, self._sitting, meeting_id)
+        self._excel("the copies of the pack", partial(_without_progress, make))
 
     def case(self, case: CaseFile, name: str, noted: Noted | None = None) -> None:
         """One list of a case, by its name."""

@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from nscb_desktop.casework import copy_register, packs
+from nscb_desktop.casework import copy_papers, copy_register, packs
 from nscb_desktop.casework.meeting_board import MeetingBoard
 from nscb_desktop.casework.packs import ReadyPack, SavedPack, SealedJob
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.documents.outline import Outline
 from nscb_desktop.documents.packs import MadeCopy
 from nscb_desktop.framework.meetings import Attendance
 from nscb_desktop.framework.packs import Befell, CopyRecord
@@ -110,10 +111,23 @@ class PackDesk(QObject):
             made = copy_register.of_meeting(self._sitting, meeting_id)
             self._copies = CopiesDialog(made, self._sitting.person.may(Right.CONVENE), self._page)
             self._copies.act_asked.connect(self._ask_befell)
+            self._copies.print_asked.connect(self._print_copies)
+            self._copies.excel_asked.connect(self._export_copies)
             self._copies.finished.connect(self._copies_gone)
             self._messages.show(self._copies)
 
         self._messages.tried(act)
+
+    def _print_copies(self) -> None:
+        meeting_id = self._meeting_id
+
+        def make() -> Outline:
+            return copy_papers.copies_sheet(self._sitting, meeting_id)
+
+        self._papers.show(f"Copy register meeting {meeting_id}", make)
+
+    def _export_copies(self) -> None:
+        self._papers.exports.copies(self._meeting_id)
 
     def _copies_gone(self) -> None:
         self._copies = None

@@ -11,8 +11,9 @@ import vobject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, filing, meetings
+from nscb_desktop.casework import agencies, cases, filing, meetings
 from nscb_desktop.casework.sitting import Sitting
+from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.london import at_local
 from nscb_desktop.framework.records import Filters, Order
 from nscb_desktop.views.background import Background
@@ -27,6 +28,9 @@ from nscb_desktop.views.meetings_desk import MeetingsDesk
 from nscb_desktop.views.papers import Papers
 from nscb_desktop.views.sitting_desk import SittingDesk
 from nscb_desktop.views.today_page import TodayPage
+from tests import registers
+from tests.packs import returned_by_all
+from tests.views.mnemonics import clashing_mnemonics
 from tests.views.settings_desk import PanelWindow
 
 
@@ -159,3 +163,24 @@ def test_a_meeting_goes_out_and_so_do_all_of_them(
 def test_a_month_has_a_first_and_a_last_day() -> None:
     assert month_of(date(2016, 2, 29)) == (date(2016, 2, 1), date(2016, 2, 29))
     assert month_of(date(2013, 12, 5)) == (date(2013, 12, 1), date(2013, 12, 31))
+
+
+def test_the_comparison_of_a_case_is_printed_after_a_preview_and_listed_on_it(
+    sitting: Sitting, window: PanelWindow, papers: Papers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = CaseDesk(sitting, window.messages, papers)
+    window.hold(desk.page)
+    made = registers.registered(sitting, "Amira Example", date_of_birth=read_date("1/5/2009"))
+    case = returned_by_all(sitting, made, "Nothing further.", [agencies.add_agency(sitting, "Youth club").id])
+    desk.open(case.id)
+    desk.page.ui.tabs.setCurrentWidget(desk.page.agencies)
+    assert desk.page.agencies.grid.print_button.isVisibleTo(desk.page.agencies)
+    assert clashing_mnemonics(desk.page) == {}
+    desk.page.agencies.grid.print_button.click()
+    qtbot.waitUntil(lambda: papers.open_preview is not None, timeout=20_000)
+    preview = papers.open_preview
+    assert preview
+    assert preview.ui.save_word.isVisibleTo(preview)
+    preview.saved.emit(tmp_path / "comparison.pdf")
+    assert "Saved as comparison.pdf" in [each.note for each in filing.documents(sitting, case.id)]
+    preview.close()
