@@ -17,6 +17,8 @@ _PROMPT = re.compile(r"^(?:click|tap)\b.{0,20}\b(?:here|to)\b.*(?:text|date|item
 _BOX = re.compile(r"([☒☑✔✓☐])\s*([^☒☑✔✓☐\n;]*)")
 _MORE = re.compile(r"^[ \t]*anything (?:more|else)[ \t]*:[ \t]*", re.IGNORECASE | re.MULTILINE)
 """Printed where there is room for other words."""
+_CONTINUED = re.compile(r"\s*\(continued\)\s*$", re.IGNORECASE)
+"""What stands under a heading that is said again."""
 _SEVERAL_LINES = (Narrative, Group, Table, Several, Grounds)
 
 
@@ -51,6 +53,10 @@ class _Reading:
             self._table = None
             for line in cells[0].split("\n"):
                 self._take_line(line.strip())
+            return
+        if continued := self._labels.asked(_CONTINUED.sub("", cells[0])) if _CONTINUED.search(cells[0]) else None:
+            self._table, self._here = None, continued
+            self._add(_beside(continued, cells[1:]))
             return
         asked = self._labels.asked(cells[0]) if cells[0] else None
         if self._table and not (asked and asked.key not in self._said):

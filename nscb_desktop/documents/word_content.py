@@ -1,16 +1,18 @@
 """Blocks of an outline as WordprocessingML, in the measures of the paper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
 from reportlab.graphics.shapes import Drawing
 
 from nscb_desktop.documents import flow_chart, swim_lanes
+from nscb_desktop.documents.layout import CONTINUED
 from nscb_desktop.documents.outline import (
     Block,
     Boxes,
     Chart,
     Column,
+    Content,
     FieldRow,
     FlowChart,
     Heading,
@@ -41,6 +43,8 @@ _RULED = ('<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="A9B1B9
           '<w:spacing w:line="400" w:lineRule="exact"/>')  # fmt: skip
 _HANGING = '<w:ind w:left="280" w:hanging="280"/>'
 _A_FEW, _LINE, _BESIDE = 3, 12.0, 24.0
+_MOST_LINES, _A_FEW_LINES = 8, 6
+"""Lines of a table to fill in that stand in one row; and in each of several, where it is longer."""
 _TWO = (LABEL_WIDTH, CONTENT_WIDTH - LABEL_WIDTH)
 
 
@@ -59,7 +63,7 @@ class Writing:
         rows: list[TableRow] = []
         for block in blocks:
             if isinstance(block, Heading | FieldRow):
-                rows.append(self._heading(block) if isinstance(block, Heading) else self._field(block))
+                rows += [self._heading(block)] if isinstance(block, Heading) else self._field(block)
                 continue
             parts += [table(_TWO, rows)] if rows else []
             rows = []
@@ -72,14 +76,26 @@ class Writing:
                  Cell(written(block.right, Weight.STRONG), _TWO[1]))  # fmt: skip
         return TableRow(cells, head=True)
 
-    def _field(self, block: FieldRow) -> TableRow:
+    def _field(self, block: FieldRow) -> list[TableRow]:
+        """The row of a question, or several, each kept on one page, where there is much to fill in.
+
+        Word cannot say a label again where a row goes on over a page, and some programs keep no rows together.
+        """
         label = written(block.label, Weight.STRONG)
+        again = label + written(CONTINUED, Weight.SMALL)
         if block.guidance:
             label += written(block.guidance, Weight.SMALL)
-        answer = "".join(self._block(content, VALUE_ROOM) for content in block.content)
-        return TableRow(
-            (Cell(label, _TWO[0], ground=GROUND), Cell(answer, _TWO[1])), height=_height(block), whole=False
-        )
+        parts = _parts(block.content)
+        answers = ["".join(self._block(content, VALUE_ROOM) for content in part) for part in parts]
+        height = _height(block) if len(parts) == 1 else 0.0
+        return [
+            TableRow(
+                (Cell(again if at else label, _TWO[0], ground=GROUND), Cell(answer, _TWO[1])),
+                height=height,
+                whole=len(parts) > 1 or any(isinstance(each, PlaceTable) for each in block.content),
+            )
+            for at, answer in enumerate(answers)
+        ]
 
     def _block(self, block: Block, room: float = CONTENT_WIDTH) -> str:  # noqa: PLR0912 - one line for each kind
         match block:
@@ -110,8 +126,7 @@ class Writing:
                 words = "What each agency did and when; the tables give the same in words."
                 return "".join(self._picture(each, words) for each in swim_lanes.drawings(block.lanes))
             case Heading() | FieldRow():
-                row = self._heading(block) if isinstance(block, Heading) else self._field(block)
-                return table(_TWO, [row])
+                return table(_TWO, [self._heading(block)] if isinstance(block, Heading) else self._field(block))
             case _:
                 assert_never(block)
 
@@ -134,6 +149,30 @@ class Writing:
                 for words in row.below
             ]
         return table(widths, rows)
+
+
+def _parts(content: Sequence[Content]) -> list[list[Content]]:
+    """What stands in each row of a question: a long table to fill in is parted between its rows, criteria at their headings."""
+    parts: list[list[Content]] = [[]]
+    filled_in = any(isinstance(each, Place) for each in content)
+    for each in content:
+        if not isinstance(each, PlaceTable):
+            heads = filled_in and isinstance(each, Text) and each.weight is Weight.STRONG
+            if heads and any(isinstance(before, Place) for before in parts[-1]):
+                parts.append([])
+            parts[-1].append(each)
+            continue
+        first, *rest = _slices(each)
+        parts[-1].append(first)
+        parts += [[part] for part in rest]
+    return parts
+
+
+def _slices(whole: PlaceTable) -> Iterator[PlaceTable]:
+    high = max(1 + len(row.below) for row in whole.rows)
+    step = len(whole.rows) if high * len(whole.rows) <= _MOST_LINES else max(1, _A_FEW_LINES // high)
+    for at in range(0, len(whole.rows), step):
+        yield PlaceTable(whole.columns, whole.rows[at : at + step])
 
 
 def _height(block: FieldRow) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from nscb_desktop.documents.form_paper import form_outline
 from nscb_desktop.documents.outline import Chart, FlowChart, Outline
@@ -104,6 +105,23 @@ def test_words_of_a_completed_form_are_shown_wherever_they_stand(words: str) -> 
     said = words_of(write_word(form_outline(paper(PART_TWO, answers))))
     assert even(words.split("\n", maxsplit=1)[0]) in said
     assert said.count(even(words.rsplit("\n", maxsplit=1)[-1])) >= 20
+
+
+@pytest.mark.parametrize("form", [PART_ONE, PART_TWO], ids=["part_one", "part_two"])
+def test_a_long_question_is_parted_where_nothing_belongs_together_and_says_its_label_again(form: Form) -> None:
+    tables = docx.Document(BytesIO(to_fill_in(form))).tables
+    rows = next(each for each in tables if each.rows[0].cells[0].text == "SCR Group").rows
+    parts = [row for row in rows if row.cells[0].text.startswith("Basic Family Details")]
+    assert [row.cells[0].text.endswith("(continued)") for row in parts] == [False, True, True, True]
+    assert sum(row.cells[1].tables[0]._tbl.xml.count("Parental responsibility") > 0 for row in parts) == 4
+    people = [sum("Address" in line.cells[0].text for line in row.cells[1].tables[0].rows) for row in parts]
+    assert people == [2, 2, 2, 1]
+    for row in rows:
+        if row.cells[1].tables or "(continued)" in row.cells[0].text:
+            assert row._tr.trPr.find(qn("w:cantSplit")) is not None, row.cells[0].text
+    if form is PART_ONE:
+        reasons = [row for row in rows if row.cells[0].text.startswith("Reason(s) for referring")]
+        assert len(reasons) == 3
 
 
 def test_the_same_outline_is_the_same_bytes() -> None:
