@@ -1,7 +1,7 @@
 """The flow chart drawn once: the same drawing is set on paper and shown on the screen, so that they cannot differ."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape
 
@@ -18,7 +18,6 @@ from nscb_desktop.framework.flow import (
     MAIN,
     RIGHT,
     Arrow,
-    Box,
     Standing,
     State,
     boxes_by_key,
@@ -33,6 +32,9 @@ HEIGHT = PITCH * max(box.row for box in BOXES) + HIGH + 2
 _TALL = 2 * PITCH + HIGH
 """The height of the box for challenges, which belongs to several gates."""
 _SIZE, _SMALL, _LEADING = 8.4, 7.6, 9.6
+_INSIDE = 4.0
+"""Between the lines of a box and its edge."""
+_Place = tuple[float, float, float, float]
 _LINE = HexColor("#5b6875")
 _LOOKS = {
     State.DONE: ("#e4f4ea", "#1b6e3c", 1.0, "#16202b"),
@@ -52,8 +54,10 @@ def drawing(chart: Sequence[Standing]) -> Drawing:
         face(name)
     # A first font of our own: otherwise the page names Helvetica, which is not embedded.
     made = Drawing(CONTENT_WIDTH, HEIGHT, initialFontName=PLAIN)
+    places = {each.key: _place(Standing(each, State.AHEAD)) for each in BOXES}
+    places |= {each.box.key: _place(each) for each in chart}
     for arrow in ARROWS:
-        for shape in _arrow(arrow):
+        for shape in _arrow(arrow, places):
             made.add(shape)
     for standing in chart:
         for shape in _box(standing):
@@ -72,15 +76,17 @@ def svg(chart: Sequence[Standing]) -> bytes:
     return described.replace("<title>...</title>", "<title>Flow chart</title>").encode()
 
 
-def _place(box: Box) -> tuple[float, float, float, float]:
-    """Left, bottom, width and height of a box, measured from the foot of the drawing."""
-    high = HIGH if box.column != LEFT else _TALL
+def _place(standing: Standing) -> tuple[float, float, float, float]:
+    """Left, bottom, width and height of a box, measured from the foot of the drawing; it grows with its lines."""
+    box = standing.box
+    least = HIGH if box.column != LEFT else _TALL
+    high = max(least, len(_lines(standing)) * _LEADING + 2 * _INSIDE)
     middle = HEIGHT - 1 - HIGH / 2 - box.row * PITCH
     return _LEFTS[box.column], middle - high / 2, _WIDTHS[box.column], high
 
 
 def _box(standing: Standing) -> Iterator[Shape]:
-    left, bottom, wide, high = _place(standing.box)
+    left, bottom, wide, high = _place(standing)
     ground, edge, thick, ink = _LOOKS[standing.state]
     look = {"fillColor": HexColor(ground), "strokeColor": HexColor(edge), "strokeWidth": thick}
     if standing.state in {State.NOT_TAKEN, State.PASSED}:
@@ -95,13 +101,19 @@ def _box(standing: Standing) -> Iterator[Shape]:
 
 
 def _words(standing: Standing, ink: str) -> Iterator[Shape]:
-    left, bottom, wide, high = _place(standing.box)
-    lines = [(line, BOLD, _SIZE) for line in _wrapped(standing.box.words, wide - 14)]
-    lines += [(line, PLAIN, _SMALL) for line in _wrapped(_said(standing), wide - 14)]
+    left, bottom, wide, high = _place(standing)
+    lines = _lines(standing)
     top = bottom + high / 2 + len(lines) * _LEADING / 2
     for number, (words, font, size) in enumerate(lines):
         yield String(left + wide / 2, top - (number + 0.76) * _LEADING, words, fontName=font, fontSize=size,
                      textAnchor="middle", fillColor=HexColor(ink))  # fmt: skip
+
+
+def _lines(standing: Standing) -> list[tuple[str, str, float]]:
+    """The lines within a box, each with its face and size."""
+    room = _WIDTHS[standing.box.column] - 14
+    said = [(line, PLAIN, _SMALL) for line in _wrapped(_said(standing), room, PLAIN, _SMALL)]
+    return [(line, BOLD, _SIZE) for line in _wrapped(standing.box.words, room, BOLD, _SIZE)] + said
 
 
 def _said(standing: Standing) -> str:
@@ -112,19 +124,19 @@ def _said(standing: Standing) -> str:
     return standing.state.value if shown else standing.note
 
 
-def _wrapped(words: str, room: float) -> list[str]:
+def _wrapped(words: str, room: float, font: str, size: float) -> list[str]:
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and stringWidth(longer, BOLD, _SIZE) <= room:
+        if lines and stringWidth(longer, font, size) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def _arrow(arrow: Arrow) -> Iterator[Shape]:
-    points = _way(arrow)
+def _arrow(arrow: Arrow, places: Mapping[str, _Place]) -> Iterator[Shape]:
+    points = _way(arrow, places)
     dashes = {"strokeDashArray": [3, 2]} if arrow.dashed else {}
     for here, there in pairwise(points):  # Qt fills what bends, so every stretch is a line of its own
         yield Line(*here, *there, strokeColor=_LINE, strokeWidth=0.8, **dashes)
@@ -135,12 +147,12 @@ def _arrow(arrow: Arrow) -> Iterator[Shape]:
         yield String(*beside, arrow.words, fontName=PLAIN, fontSize=_SMALL, fillColor=_LINE)
 
 
-def _way(arrow: Arrow) -> list[tuple[float, float]]:
+def _way(arrow: Arrow, places: Mapping[str, _Place]) -> list[tuple[float, float]]:
     """The corners of an arrow: straight down or across where it can be, round the outside where it cannot."""
     boxes = boxes_by_key()
     start, end = boxes[arrow.start], boxes[arrow.end]
-    left, bottom, wide, high = _place(start)
-    to_left, to_bottom, to_wide, to_high = _place(end)
+    left, bottom, wide, high = places[start.key]
+    to_left, to_bottom, to_wide, to_high = places[end.key]
     middle, to_middle = bottom + high / 2, to_bottom + to_high / 2
     if end.column == LEFT:
         return _to_the_left(left, middle, to_left + to_wide / 2, to_left + to_wide, to_bottom, to_bottom + to_high)

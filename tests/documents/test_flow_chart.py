@@ -6,7 +6,7 @@ import pytest
 from reportlab.graphics.shapes import String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from nscb_desktop.documents.flow_chart import HIGH, _place, drawing, svg
+from nscb_desktop.documents.flow_chart import PITCH, _place, drawing, svg
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.sheets import SheetHead, flow_outline
 from nscb_desktop.framework.flow import BOXES, LABEL, Standing, State, here_in_words, standings
@@ -41,13 +41,17 @@ def test_the_screen_gets_the_same_words_and_a_description() -> None:
 def test_no_words_leave_their_box(state: State) -> None:
     note = "due 20 Jan 2014 and 22 Jan 2014, late by 12 working days"
     for box in BOXES:
-        left, bottom, wide, high = _place(box)
-        words = [each for each in drawing((Standing(box, state, note if box.column == 1 else "20 Jan 2014"),)).contents
+        standing = Standing(box, state, note if box.column == 1 else "20 Jan 2014")
+        left, bottom, wide, high = _place(standing)
+        words = [each for each in drawing((standing,)).contents
                  if isinstance(each, String) and each.textAnchor == "middle"]  # fmt: skip
         assert words
         for each in words:
             half = stringWidth(each.text, each.fontName, each.fontSize) / 2
             assert left <= each.x - half
             assert each.x + half <= left + wide
-            assert bottom <= each.y <= bottom + high - each.fontSize * 0.6
-    assert HIGH > 0
+            # Letters hang a quarter of their size below their line and reach three quarters above it.
+            assert bottom + 3 <= each.y - each.fontSize * 0.25
+            assert each.y + each.fontSize * 0.75 <= bottom + high - 3
+        if box.column == 1:
+            assert high <= PITCH - 3, "an arrow needs room"
