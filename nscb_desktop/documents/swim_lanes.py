@@ -1,6 +1,6 @@
 """The swim lanes: each agency's involvements over time, drawn once for screen and paper; what is uncertain is drawn faded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,9 +13,10 @@ from nscb_desktop.documents.style import BOLD, CONTENT_WIDTH, PLAIN, face
 from nscb_desktop.framework.chronology import Kind, Lane, Span
 from nscb_desktop.framework.dates import short_day
 
-ROW, BAR, HEAD, FOOT = 15.0, 9.0, 20.0, 36.0
+ROW, BAR, HEAD, FOOT = 17.0, 9.0, 20.0, 36.0
 LABEL, TAG = 104.0, 26.0
-MOST_ROWS = 40
+_SIZE, _LEADING = 7.5, 8.2
+MOST_ROWS = 36
 """Rows in one drawing; more go on in another, so that each fits a page."""
 SLICES = 8
 """Steps in which a faded end is drawn."""
@@ -92,19 +93,19 @@ def _drawing(rows: Sequence[_RowOf], scale: _Scale, width: float) -> Drawing:
         top = height - HEAD - ROW * number
         if row.name:
             made.add(Line(0, top, width, top, strokeColor=GRID, strokeWidth=0.8))
-            made.add(
-                String(
-                    0,
-                    top - ROW + 4.5,
-                    _fitted(row.name, LABEL - 6),
-                    fontName=face(BOLD).name,
-                    fontSize=7.5,
-                    fillColor=INK,
-                )
-            )
+            for shape in _label(row.name, top):
+                made.add(shape)
         _bar(made, row.span, scale, top - ROW + (ROW - BAR) / 2)
     _legend(made)
     return made
+
+
+def _label(name: str, top: float) -> Iterator[String]:
+    """An agency's name in its row, on two lines where it is long."""
+    lines = _in_two(name, LABEL - 6)
+    first = top - ROW / 2 + (len(lines) - 1) * _LEADING / 2 - _SIZE * 0.36
+    for number, line in enumerate(lines):
+        yield String(0, first - number * _LEADING, line, fontName=face(BOLD).name, fontSize=_SIZE, fillColor=INK)
 
 
 def _axis(made: Drawing, scale: _Scale, height: float, rows: int) -> None:
@@ -199,12 +200,30 @@ def _legend(made: Drawing) -> None:
     made.add(String(26, 7, words, fontName=face(PLAIN).name, fontSize=7, fillColor=INK))
 
 
-def _fitted(words: str, room: float) -> str:
-    """A name as far as there is room; what the face cannot draw is written out, never drawn as a box."""
+def _in_two(name: str, room: float) -> list[str]:
+    """A name on one line or on two, the second cut where even that is too little."""
+    words, first = _drawable(name).split(), ""
+    while words and _wide(f"{first} {words[0]}".strip()) <= room:
+        first = f"{first} {words.pop(0)}".strip()
+    if not words:
+        return [first]
+    return [first, _cut(" ".join(words), room)] if first else [_cut(" ".join(words), room)]
+
+
+def _drawable(words: str) -> str:
+    """What the face cannot draw is written out, never drawn as a box."""
     covers = face(BOLD).covers
-    shown = "".join(each if each in covers else f"[U+{ord(each):04X}]" for each in words)
-    if stringWidth(shown, face(BOLD).name, 7.5) <= room:
+    return "".join(each if each in covers else f"[U+{ord(each):04X}]" for each in words)
+
+
+def _cut(shown: str, room: float) -> str:
+    if _wide(shown) <= room:
         return shown
-    while shown and stringWidth(f"{shown}…", face(BOLD).name, 7.5) > room:
+    while shown and _wide(f"{shown}…") > room:
         shown = shown[:-1]
     return f"{shown}…"
+
+
+def _wide(words: str) -> float:
+    wide: float = stringWidth(words, face(BOLD).name, _SIZE)
+    return wide

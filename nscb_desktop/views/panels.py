@@ -65,9 +65,16 @@ def question(words: str, editor: QWidget, guidance: str | QLabel = "", letters: 
 class ShortRows(RowsView[Row]):
     """A table that asks for room for a few rows, takes what is left over, and scrolls the rest."""
 
-    def __init__(self, model: PagedModel[Row], key_of: Callable[[Row], object], name: str, rows: int) -> None:
+    def __init__(
+        self, model: PagedModel[Row], key_of: Callable[[Row], object], name: str, rows: int, lines: int = 1
+    ) -> None:
+        """With more ``lines`` to a row, long words go on below instead of being cut."""
         super().__init__(model, key_of, name)
-        self._asked = theme.row_height(self.fontMetrics()) * (rows + 1) + 8
+        head = theme.row_height(self.fontMetrics())
+        high = head + (lines - 1) * self.fontMetrics().lineSpacing()
+        self.setWordWrap(lines > 1)
+        self.verticalHeader().setDefaultSectionSize(high)
+        self._asked = high * rows + head + 8
         self.setMinimumHeight(self._asked)
 
     def sizeHint(self) -> QSize:

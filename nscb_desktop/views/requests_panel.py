@@ -94,10 +94,10 @@ COLUMNS = (
     Column("agency", "Agency", _agency, 24, look="strong", sortable=False),
     Column("state", "How it stands", _standing, 28, badge=_badge, sortable=False),
     Column("asked", "Asked", _asked, 10, sortable=False),
-    Column("due", "Due", _due, 15, sortable=False),
+    Column("due", "Due", _due, 14, sortable=False),
     Column("returned", "Returned", _returned, 10, sortable=False),
     Column("not_known", "Not known to it", _not_known, 14, sortable=False),
-    Column("chased", "Chased", _chased, 22, sortable=False),
+    Column("chased", "Chased", _chased, 17, sortable=False),
     Column("withdrawn", "Withdrawn", _withdrawn, 10, sortable=False),
 )
 
@@ -151,7 +151,7 @@ class RequestsPanel(QFrame):
         }
         self.paper = button("Pre&view the Part Two…")
         self.model = PagedModel[RequestLine](COLUMNS, listed(()), self)
-        self.rows = ShortRows[RequestLine](self.model, _key, "Information requests", 5)
+        self.rows = ShortRows[RequestLine](self.model, _key, "Information requests", 5, lines=2)
         self.story = words_label("", "muted")
         self._arrange()
         self._connect()

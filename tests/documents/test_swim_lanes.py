@@ -9,7 +9,8 @@ from nscb_desktop.documents.outline import Chart
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.sheets import NOTHING_DATED, SheetHead, chronology_outline
 from nscb_desktop.documents.style import BOTTOM, CONTENT_WIDTH, TOP
-from nscb_desktop.documents.swim_lanes import MOST_ROWS, drawings, svg
+from nscb_desktop.documents.swim_lanes import HEAD as HEAD_ROOM
+from nscb_desktop.documents.swim_lanes import MOST_ROWS, ROW, drawings, svg
 from nscb_desktop.framework.answers import Answer, Rows
 from nscb_desktop.framework.chronology import Lane, lanes_of
 from nscb_desktop.framework.dates import read_date
@@ -62,8 +63,18 @@ def test_many_involvements_go_on_in_another_drawing_that_fits_a_page() -> None:
 def test_a_name_the_face_cannot_draw_is_written_out_and_a_long_one_is_cut() -> None:
     (made,) = drawings(lanes("পুলিশ"))
     assert any(each.startswith("[U+09AA]") for each in words_in(made))
-    (made,) = drawings(lanes("The Metropolitan Police Service of an Exampleham Borough"))
+    (made,) = drawings(lanes("The Metropolitan Police Service of an Exampleham Borough with a longer name"))
     assert any(each.endswith("…") for each in words_in(made))
+
+
+def test_a_long_name_stands_whole_on_two_lines_within_its_row() -> None:
+    (made,) = drawings(lanes_of([("Exampleham Designated Doctor", Rows(ROWS[:1]), date(2014, 1, 7))]))
+    first, second = (each for each in made.contents if isinstance(each, String) and each.x == 0)
+    assert f"{first.text} {second.text}" == "Exampleham Designated Doctor"
+    top = made.height - HEAD_ROOM
+    assert top - ROW <= second.y - 1.5
+    assert second.y + 7.5 <= first.y + 0.5
+    assert first.y + 5.5 <= top
 
 
 def test_the_paper_holds_every_row_with_its_dates_as_written() -> None:

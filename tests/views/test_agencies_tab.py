@@ -6,11 +6,12 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from nscb_desktop.casework import cases, comparing, drafting, information
+from nscb_desktop.casework import agencies, cases, comparing, drafting, information
 from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.framework.answers import Said
 from nscb_desktop.framework.dates import read_date
@@ -164,6 +165,28 @@ def test_the_matrix_says_how_each_request_stands(desk: CaseDesk, sitting: Sittin
     assert "fax cover only. Not registered here since March 2012." in desk.page.agencies.requests.story.text()
     assert desk.page.agencies.requests.rows.choose(case_of(desk).requests[2].id)
     assert "chased, telephone, to DI Second Holder" in desk.page.agencies.requests.story.text()
+
+
+def test_a_long_name_of_an_agency_stands_whole_and_nothing_scrolls_sideways(desk: CaseDesk, sitting: Sitting) -> None:
+    """In the width that a case has in a window of 1366 pixels."""
+    long = "Exampleham Designated Doctor"
+    agencies.add_agency(sitting, long)
+    ask(desk, sitting, long)
+    rows = desk.page.agencies.requests.rows
+    assert rows.horizontalScrollBar().maximum() == 0
+    cell = rows.visualRect(rows.model().index(0, 0))
+    bold = QFont(rows.font())
+    bold.setBold(True)
+    needed = QFontMetrics(bold).boundingRect(0, 0, cell.width() - 16, 500, Qt.TextFlag.TextWordWrap, long)
+    assert needed.width() <= cell.width() - 16
+    assert needed.height() <= cell.height() - 4
+    shown = rows.viewport().grab(cell).toImage()
+    inked = [
+        y
+        for y in range(shown.height() - 3)
+        if any(shown.pixelColor(x, y).lightness() < 90 for x in range(shown.width()))
+    ]
+    assert max(inked) - min(inked) > QFontMetrics(bold).lineSpacing(), "two lines are painted"
 
 
 def test_what_was_recorded_in_error_is_taken_back(desk: CaseDesk, sitting: Sitting) -> None:
