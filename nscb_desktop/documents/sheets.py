@@ -103,11 +103,23 @@ def summary_outline(
     notes: Sequence[str], head: SheetHead,
 ) -> Outline:  # fmt: skip
     """Where a case stands: its seven dates, every clock with what was agreed about it, and the office record."""
-    columns = (Column("Clock", 2.6), Column("Last day", 1.3), Column("Originally", 1.3), Column("Stands", 1.7), Column("Agreed, and why late", 3.0))  # fmt: skip
     blocks: list[Block] = [Text(stands, Weight.STRONG), Strip("The seven dates", tuple(dates))]
-    blocks.append(InnerTable(columns, tuple(Row(each) for each in clocks)) if clocks else Text("No clock is running."))
+    blocks.append(_clocks(clocks) if clocks else Text("No clock is running."))
     blocks += [FieldRow(label, (Text(words),) if words else ()) for label, words in office]
     return _sheet("Summary of the case", head, (*blocks, *(Note(words) for words in notes)))
+
+
+_CLOCK_COLUMNS = (
+    Column("Clock", 2.2), Column("Last day", 1.2), Column("Originally", 1.2), Column("Stands", 1.6),
+    Column("Agreed, and why late", 4.2),
+)  # fmt: skip
+
+
+def _clocks(clocks: Sequence[tuple[str, ...]]) -> InnerTable:
+    """Each clock in a row; what is said of none of them has no column, and leaves its room to the others."""
+    said = [at for at in range(len(_CLOCK_COLUMNS)) if not at or any(each[at] for each in clocks)]
+    rows = tuple(Row(tuple(each[at] for at in said)) for each in clocks)
+    return InnerTable(tuple(_CLOCK_COLUMNS[at] for at in said), rows)
 
 
 def history_outline(entries: Sequence[HistoryEntry], head: SheetHead) -> Outline:

@@ -2,9 +2,10 @@
 
 from datetime import UTC, date, datetime
 
+from nscb_desktop.documents.outline import InnerTable
 from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.recovery_sheet import MARKING, recovery_outline
-from nscb_desktop.documents.sheets import SheetHead, diary_outline, history_outline, working_outline
+from nscb_desktop.documents.sheets import SheetHead, diary_outline, history_outline, summary_outline, working_outline
 from nscb_desktop.framework.records import FieldChange, HistoryEntry
 from nscb_desktop.framework.working_days import OfficeCalendar, add_days, count_working_days
 from tests.documents.papers import page_texts, whole_text
@@ -64,3 +65,18 @@ def test_the_printed_history_holds_both_values_whole_however_long() -> None:
     told = " ".join(pages)
     assert len(pages) > 2
     assert all(f"{word}{n}" in told for word in ("old", "new") for n in range(2_000))
+
+
+def test_the_summary_gives_no_column_to_what_is_said_of_no_clock() -> None:
+    plain = ("Sub-group held", "Wed 8 Jan 2014", "", "met in time", "")
+    agreed = ("Decision", "Mon 3 Feb 2014", "Mon 20 Jan 2014", "1 working day left", "Extended to 3 Feb 2014: illness")
+    for clocks, headings in (
+        ([plain], ["Clock", "Last day", "Stands"]),
+        ([plain, agreed], ["Clock", "Last day", "Originally", "Stands", "Agreed, and why late"]),
+    ):
+        made = summary_outline("", [], clocks, [], [], SheetHead("", "", ""))
+        (table,) = (block for block in made.blocks if isinstance(block, InnerTable))
+        assert [column.label for column in table.columns] == headings
+        assert [len(row.cells) for row in table.rows] == [len(headings)] * len(clocks)
+        text = whole_text(write_pdf(made))
+        assert all(words in text for clock in clocks for words in clock)
