@@ -22,9 +22,9 @@ def _own(key: str, tag: Tag, source: str, review: str) -> Criterion:
 
 
 CRITERIA = (
-    Criterion("SCR-A", "abuse or neglect is known or suspected and either A child dies", Tag.STATUTORY,
+    Criterion("SCR-A", "abuse or neglect is known or suspected and either a child dies", Tag.STATUTORY,
               "LSCB Regulations 2006, reg 5(2)(a)(b)(i)", ("abuse", "died"), SCR),
-    Criterion("SCR-B", "abuse or neglect is known or suspected and either A child is seriously harmed and there are concerns "
+    Criterion("SCR-B", "abuse or neglect is known or suspected and either a child is seriously harmed and there are concerns "
               "about how organisations or professionals worked together to safeguard the child", Tag.STATUTORY,
               "LSCB Regulations 2006, reg 5(2)(a)(b)(ii)", ("abuse", "harmed", "joint_working"), SCR),
     _own("SCR-1", Tag.LOCAL, "framework section 4", SCR),

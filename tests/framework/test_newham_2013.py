@@ -1,5 +1,7 @@
 """The adopted forms and criteria, word for word and in order, against the Board's document."""
 
+import re
+
 from nscb_desktop.framework.fields import Choice, Day, Grounds, Group, Line, Narrative, Several, Table, YesNo
 from nscb_desktop.framework.form import Form
 from nscb_desktop.framework.newham_2013 import EDITION, OFFICE_RECORD, PART_ONE, PART_TWO
@@ -147,3 +149,9 @@ def test_the_edition_holds_eleven_criteria_ten_timescales_three_forms_and_a_shee
 
 def test_a_reopening_asks_for_its_reasons_and_for_nothing_that_no_screen_asks() -> None:
     assert [field.key for field in EDITION.form("reopening").fields()] == ["reasons"]
+
+
+def test_a_criterion_of_several_limbs_reads_as_one_sentence() -> None:
+    for criterion in EDITION.criteria:
+        assert not re.search(r" (?:and|or|either) A ", criterion.words), criterion.key
+    assert any(" either a child dies" in criterion.words for criterion in EDITION.criteria)
