@@ -243,7 +243,8 @@ def _strip_words(case: CaseFile, each: deadlines.StripDate) -> str:
         return shown(case.received_at)
     if each.on:
         return short_day(each.on)
-    return "due " + " and ".join(short_day(day) for day in each.due) if each.due else ""
+    due = "was due" if each.state == "late" else "due"
+    return f"{due} {' and '.join(short_day(day) for day in each.due)}" if each.due else ""
 
 
 def _authorised(record: FormRecord) -> str:

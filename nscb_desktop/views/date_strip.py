@@ -1,5 +1,6 @@
 """The seven dates of a case in one strip: when each happened or is due, pressed to record or correct it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,7 @@ from nscb_desktop.framework.timescales import Rag
 from nscb_desktop.views import theme
 from nscb_desktop.views.month_painting import smaller, strong
 
+_WEEK_DAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)")
 _PAD, _BAR, _MARK = 10, 3, 6
 _STATES = {"done": "recorded", "due": "due", "late": "late", "ahead": "nothing due yet"}
 _SPOKEN = {Rag.RED: "red", Rag.AMBER: "amber", Rag.GREEN: "green", Rag.BLUE: "blue"}
@@ -26,8 +28,8 @@ def date_words(each: StripDate) -> str:
     if not each.due:
         return "–"
     if len(each.due) == 1:
-        return f"{'late:' if each.state == 'late' else 'due'} {week_day(each.due[0])}"
-    return f"{'late: by' if each.state == 'late' else 'by'} {_several(each.due)}"
+        return f"{'was due' if each.state == 'late' else 'due'} {week_day(each.due[0])}"
+    return f"{'was due by' if each.state == 'late' else 'by'} {_several(each.due)}"
 
 
 def _several(days: tuple[date, ...]) -> str:
@@ -92,6 +94,10 @@ class StripCell(QAbstractButton):
         colour = f", {_SPOKEN[self._rag]}" if self._rag else ""
         self.setAccessibleName(f"{self.milestone.shown}: {self._words}, {_STATES[self._state]}{colour}{can}")
 
+    def _fitting(self, width: int, metrics: QFontMetrics) -> str:
+        """The words, without the day of the week where there is no room for it."""
+        return self._words if metrics.horizontalAdvance(self._words) <= width else _WEEK_DAY.sub("", self._words)
+
     def _ask(self) -> None:
         if not self.derived:
             self.asked.emit(self.milestone.key)
@@ -134,7 +140,9 @@ class StripCell(QAbstractButton):
         painter.drawText(QRect(_PAD, 8, width, line), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(strong(self.font()))
         painter.setPen(QColor({"late": tokens.red, "ahead": tokens.muted}.get(self._state, tokens.ink)))
-        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, width)
+        words = painter.fontMetrics().elidedText(
+            self._fitting(width, painter.fontMetrics()), Qt.TextElideMode.ElideRight, width
+        )
         painter.drawText(QRect(_PAD, 8 + line, width, line + 2), Qt.AlignmentFlag.AlignVCenter, words)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.focus_edge), 5))

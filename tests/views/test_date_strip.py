@@ -39,7 +39,7 @@ def test_each_date_says_in_words_how_it_stands() -> None:
         "Fri 20 Dec 2013",
         "–",
         "Mon 23 Dec 2013",
-        "late: Thu 2 Jan 2014",
+        "was due Thu 2 Jan 2014",
         "due Wed 8 Jan 2014",
         "–",
         "by 20 and 22 Jan 2014",
@@ -61,7 +61,7 @@ def test_a_date_that_is_due_has_its_clocks_colour_shape_and_letter(
 
 def test_two_last_days_in_two_months_name_both() -> None:
     both = StripDate(STRIP[6], None, (date(2014, 1, 31), date(2014, 2, 3)), "late")
-    assert date_words(both) == "late: by 31 Jan 2014 and 3 Feb 2014"
+    assert date_words(both) == "was due by 31 Jan 2014 and 3 Feb 2014"
 
 
 @pytest.mark.parametrize("key", ["members_notified", "requested", "met", "recommended", "decided"])
