@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
+
+from docx import Document
 
 from nscb_desktop.casework import addressees, information
 from nscb_desktop.casework.correspondence import Choice
@@ -34,3 +37,8 @@ def choice(office: Sitting, case: CaseFile, letter: Letter, request: Information
     return Choice(
         letter.key, replace(known[0], addresses=NAMED.addresses) if known else NAMED, about.id if about else None
     )
+
+
+def words_of(word: bytes) -> str:
+    """The words of the paragraphs of a Word letter."""
+    return "\n".join(each.text for each in Document(BytesIO(word)).paragraphs)

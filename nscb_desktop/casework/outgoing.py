@@ -183,7 +183,9 @@ def _recorded(unit: Unit, made: RequestSet) -> FieldChange:
 
 
 def _filed(unit: Unit, made: RequestSet, file: SetFile) -> SentFile:
-    """A copy of what leaves, filed on the case as every letter is."""
+    """A copy of what leaves, filed on the case as every letter is; a message holds what is filed already."""
+    if file.part is Part.MESSAGE:
+        return SentFile(filing.safe_name(file.name), attachments.digest_of(file.data))
     what = made.case.edition.form(FORM).name if file.part.is_form else made.case.edition.letter(COVER).name
     note = f"{what}, to {one_line(made.request.agency if file.part.is_form else made.cover.to.name)}"
     name = filing.safe_name(file.name)

@@ -195,13 +195,8 @@ class Gates(RuleBasedStateMachine):
         if not sheets:
             return
         newest, fields = sheets[-1], {each.key for each in sheets[-1].form.fields()}
-        changes = (
-            {"review": review}
-            if "review" in fields
-            else {"reasons": f"Rather {review}."}
-            if "reasons" in fields
-            else {}
-        )
+        wanted = {"review": review, "reasons": f"Rather {review}."}
+        changes = next(({key: words} for key, words in wanted.items() if key in fields), {})
         self.act(lambda: corrections.amend(self.office, newest.id, changes, date(2014, 1, 7), "a slip"))
 
     @rule(on=DAYS)

@@ -28,7 +28,7 @@ from nscb_desktop.views.pack_dialog import PackDialog
 from nscb_desktop.views.pack_made_dialog import EACH_THEIR_OWN, TOGETHER, PackMadeDialog
 from nscb_desktop.views.papers import Papers
 from tests import registers
-from tests.packs import EXCLUDED, convened
+from tests.packs import EXCLUDED, convened, unheard
 from tests.views.everything_shown import everything_shown
 from tests.views.mnemonics import clashing_mnemonics, nameless
 
@@ -187,25 +187,23 @@ def test_files_are_saved_and_their_passphrase_is_shown_until_it_is_noted(
     dialog = asked(made, CasePart.SUMMARY)
     dialog.files.setChecked(True)
     dialog.choose.click()
-    chooser = dialog.findChildren(QFileDialog)[0]
+    (chooser,) = dialog.findChildren(QFileDialog)
     chooser.fileSelected.emit(str(tmp_path))
     chooser.reject()
     dialog.ok.click()
     qtbot.waitUntil(lambda: bool(made.page.window().findChildren(PackMadeDialog)), timeout=20_000)
     told = opened(made, PackMadeDialog)
     files = sorted(tmp_path.glob("*.pdf"))
-    assert len(files) == 4
     secrets = [line.text() for line in told.passphrases]
-    assert [bool(pypdf.PdfReader(files[0]).decrypt(words)) for words in secrets] == [True, False]
-    assert [bool(pypdf.PdfReader(files[3]).decrypt(words)) for words in secrets] == [False, True]
-    shown = everything_shown(told)
-    assert "Passphrase of copy 4 (Supt Madeup, Police), without NSCB-2013-002" in shown
-    assert EACH_THEIR_OWN in shown
+    for file, opens in ((files[0], [True, False]), (files[3], [False, True])):
+        assert [bool(pypdf.PdfReader(file).decrypt(words)) for words in secrets] == opens
+    for said in ("Passphrase of copy 4 (Supt Madeup, Police), without NSCB-2013-002", EACH_THEIR_OWN):
+        assert said in everything_shown(told)
     told.reject()
     assert told.isVisible()
     assert told.needed.text() == "Still needed: to note the passphrases."
-    told.noted.click()
-    told.ok.click()
+    for button in (told.noted, told.ok):
+        button.click()
     qtbot.waitUntil(lambda: not made.page.window().findChildren(PackMadeDialog))
     assert copy_register.of_meeting(office, meeting.id)[0].encrypted
 
@@ -250,10 +248,6 @@ def test_cancel_stops_the_work_and_leaves_the_dialog(
 def copies(made: MeetingsDesk, office: Sitting, meeting: Meeting) -> CopiesDialog:
     """The copy register of a pack that was printed."""
     ready = packs.read(office, packs.usual(office, meeting))
-
-    def unheard(done: int, total: int) -> None:
-        """Nobody listens."""
-
     packs.record_job(office, ready, packs.print_job(ready, unheard), "Printed")
     made.refresh()
     made.page.view.buttons["copies"].click()
