@@ -102,7 +102,10 @@ MORE: dict[str, Callable[[Ended], object]] = {
     "information.ask": lambda it: information.ask(it.office, it.case.id, [3], TODAY),
     "information.chase": lambda it: information.chase(it.office, it.case.requests[0].id, TODAY, "x", "x"),
     "information.record_return": lambda it: information.record_return(it.office, it.draft, "x"),
-    "information._settle": lambda it: information.withdraw(it.office, it.case.requests[0].id, TODAY, "x"),
+    "information.record_not_known": lambda it: information.record_not_known(
+        it.office, it.case.requests[0].id, TODAY, "x", "x"
+    ),
+    "information.withdraw": lambda it: information.withdraw(it.office, it.case.requests[0].id, TODAY, "x"),
     "information.take_back": lambda it: information.take_back(
         it.office, it.case.requests[1].id, it.case.requests[1].events[0].id, "x"
     ),
@@ -114,12 +117,13 @@ MORE: dict[str, Callable[[Ended], object]] = {
     "referrals.register_draft": add_to,
     "taking_in.accept": lambda it: taking_in.accept(it.office, came(it), CAME, gaps_reason="x"),
     "taking_in.file_only": lambda it: taking_in.file_only(it.office, came(it), it.case.id, CAME),
+    "taking_in.not_known": lambda it: taking_in.not_known(it.office, came(it), CAME, "x"),
     "taking_in.to_type": lambda it: taking_in.to_type(it.office, came(it), CAME),
 }  # fmt: skip
 ELSEWHERE = {"agencies", "agency_list", "desk", "letter_templates", "old_register_import"}
 """Desks that write nothing on a case, or that make cases and take them back whole."""
 STILL_DONE = {
-    "filing.note_print", "filing.note_print_on_each", "filing.file_on_draft", "lists.note_saved",
+    "filing.note_print", "filing.note_print_on_each", "filing.file_on_draft", "referred.begin", "lists.note_saved",
     "copy_register.record", "packs._record", "leaving_with._noted",
     "meetings.change", "meetings.invite", "meetings.call_off", "held_meetings.set_attendance",
 }  # fmt: skip
