@@ -53,7 +53,8 @@ class PackMadeDialog(AskingDialog):
         self.cancel.hide()
         self.noted.toggled.connect(self.look)
         self.chosen.connect(self.put_away)
-        sized(self, 80, 18)
+        # What is to be ticked is in sight without scrolling, for as many as a laptop's screen has room for.
+        sized(self, 80, min(18 + 6 * several + 4 * max(0, len(saved.passphrases) - 1), 36))
         self.look()
 
     def still_needed(self) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from nscb_desktop.documents.comparison_sheet import comparison_outline
+from nscb_desktop.documents.copies_sheet import copies_outline
 from nscb_desktop.documents.decision_sheet import decision_outline
 from nscb_desktop.documents.minutes import MinutedCase, Minutes, minutes_outline
 from nscb_desktop.documents.outline import Outline
@@ -17,6 +18,7 @@ from nscb_desktop.framework.dates import read_date
 from nscb_desktop.framework.flow import standings
 from nscb_desktop.framework.milestones import Recorded
 from nscb_desktop.framework.newham_2013 import EDITION, PART_ONE
+from nscb_desktop.framework.packs import Befell, CopyEvent, CopyRecord, PackRecord
 
 Make = Callable[[str], tuple[Outline, int]]
 """A paper with these words in every place for them, and how many places there are."""
@@ -105,6 +107,14 @@ def tab_sheet(words: str) -> tuple[Outline, int]:
     return tab_outline(1, words, words, [words], HEAD), 3
 
 
+def copy_register(words: str) -> tuple[Outline, int]:
+    """What became of a copy that somebody was handed."""
+    handed = CopyEvent(Befell.ISSUED, AT.date(), words, AT, words)
+    copy = CopyRecord(1, 1, 1, 1, words, words, 2, "", (1,), (handed,))
+    pack = PackRecord(1, 1, (1,), (), False, "", AT, words, (copy,))
+    return copies_outline("", [pack], {1: words}, HEAD), 1 + 2 + 1 + 2
+
+
 SHEETS: dict[str, Make] = {
     "minutes": minutes,
     "agenda": agenda,
@@ -118,6 +128,7 @@ SHEETS: dict[str, Make] = {
     "pack agenda": pack_agenda,
     "pack index": pack_index,
     "tab sheet": tab_sheet,
+    "copy register": copy_register,
 }
 
 

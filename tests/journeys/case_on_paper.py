@@ -72,7 +72,8 @@ class Desk:
         case = self.office.case.page.case
         assert case
         request = next(each for each in case.requests if each.agency == agency)
-        return (self.papers / f"{REFERENCE} R{request.id} Part Two.{ending}").read_bytes()
+        (form,) = self.papers.rglob(f"{REFERENCE} R{request.id} Part Two.{ending}")
+        return form.read_bytes()
 
     def paper(self, name: str, data: bytes) -> Path:
         """A file as it came."""

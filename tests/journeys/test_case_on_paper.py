@@ -104,7 +104,8 @@ def case(sitting: Sitting) -> CaseFile:
 def sent(journey: Journey, case: CaseFile, agency: str, what: str) -> bytes:
     """A file of the set that was made for an agency."""
     request = next(each for each in case.requests if each.agency == agency)
-    return (journey.place / f"{REFERENCE} R{request.id} {what}").read_bytes()
+    (file,) = journey.place.rglob(f"{REFERENCE} R{request.id} {what}")
+    return file.read_bytes()
 
 
 def message_in(data: bytes) -> EmailMessage:
@@ -132,7 +133,11 @@ def test_every_agency_gets_its_form_twice_a_letter_and_a_message_with_all_of_it(
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 def test_every_pdf_that_left_is_sound(journey: Journey) -> None:
-    left = [*journey.place.glob(f"* {PDF}"), *journey.place.glob(f"* {LETTER}"), *journey.place.glob("meeting-pack-*")]
+    left = [
+        *journey.place.rglob(f"* {PDF}"),
+        *journey.place.rglob(f"* {LETTER}"),
+        *journey.place.glob("meeting-pack-*"),
+    ]
     assert len(left) == 6 + 6 + 3
     for path in left:
         checked = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)

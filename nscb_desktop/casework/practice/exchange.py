@@ -63,7 +63,7 @@ def _filled_in(sitting: Sitting, made: RequestSet) -> Outline:
     case, settings = made.case, sitting.settings()
     return form_outline(FormPaper(
         form=case.edition.form(made.slip.form),
-        answers={**comparing.carried(case, made.request), **told(Random(made.name), sitting.today())},
+        answers={**comparing.begun(case, made.request, made.lead), **told(Random(made.name), sitting.today())},
         board=settings.board,
         marking=paper.marking_today(sitting, settings),
         reference=str(case.reference),
