@@ -9,8 +9,8 @@
 #   make coverage, make wheel, make clean
 
 PYTHON ?= python3
-# Processes of the suite; the machine it is meant for has two cores.
-JOBS ?= 2
+# Processes of the suite: one more than the two cores it is meant for, since many a test waits for a process of its own.
+JOBS ?= 3
 # More words for pytest: make test ARGS='tests/framework -k easter'
 ARGS ?=
 
