@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from nscb_desktop.casework import addressees, filing, letter_templates
+from nscb_desktop.casework import addressees, filing, letter_templates, paper
 from nscb_desktop.casework.cases import must_be_open
 from nscb_desktop.casework.letter_facts import Addressee, Writing, values
 from nscb_desktop.casework.paper import marking_today, practice_words
@@ -12,7 +12,6 @@ from nscb_desktop.casework.sitting import Sitting
 from nscb_desktop.documents import mail
 from nscb_desktop.documents.letters import LetterPaper, letter_outline, worded_outline
 from nscb_desktop.documents.outline import Outline
-from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.framework.errors import OfficeError, Refused
 from nscb_desktop.framework.information import InformationRequest
 from nscb_desktop.framework.letters import FIELDS, Letter, chaser, filled, problem
@@ -93,7 +92,7 @@ def written(sitting: Sitting, case: CaseFile, choice: Choice) -> bytes:
     """The letter as a PDF for whoever records it together with what it goes with."""
     sitting.person.must(Right.WRITE)
     with sitting.reading() as unit:
-        return write_pdf(_outline(unit, _writing(sitting, unit, case, choice)))
+        return paper.as_pdf(_outline(unit, _writing(sitting, unit, case, choice)))
 
 
 def enclosing(
@@ -199,7 +198,7 @@ def _file(unit: Unit, writing: Writing, made_as: As) -> bytes:
     if made_as is As.WORD:
         template = letter_templates.standing(unit, writing.letter) or letter_templates.built_in(writing.letter)
         return template.merged(_needed(writing, letter_templates.keys(template)))
-    pdf = write_pdf(_outline(unit, writing))
+    pdf = paper.as_pdf(_outline(unit, writing))
     if made_as is As.PDF:
         return pdf
     if not writing.to.addresses:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from nscb_desktop.casework import deadlines
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents.flow_chart import svg
 from nscb_desktop.framework.dates import short_day
 from nscb_desktop.framework.flags import open_challenges
 from nscb_desktop.framework.flow import Standing, here_in_words, in_words, standings
@@ -36,5 +35,8 @@ def challenge_words(case: CaseFile) -> str:
 
 def picture(sitting: Sitting, case: CaseFile) -> FlowPicture:
     """The chart of a case for the screen."""
+    # What draws on paper is large, and most who look at cases draw nothing.
+    from nscb_desktop.documents.flow_chart import svg
+
     drawn = chart(sitting, case)
     return FlowPicture(svg(drawn), here_in_words(drawn), in_words(drawn))

@@ -7,10 +7,8 @@ from typing import ParamSpec
 from nscb_desktop.casework import agenda, cases, comparing, deadlines, flow, gates
 from nscb_desktop.casework.deadlines import DiaryEntry
 from nscb_desktop.casework.sitting import Sitting
-from nscb_desktop.documents import swim_lanes
 from nscb_desktop.documents.form_paper import FormPaper, form_outline, printed_line
 from nscb_desktop.documents.outline import Outline
-from nscb_desktop.documents.pdf import write_pdf
 from nscb_desktop.documents.recovery_sheet import recovery_outline
 from nscb_desktop.documents.sheets import (
     SheetHead,
@@ -45,6 +43,8 @@ PRACTICE = "PRACTICE REGISTER, INVENTED CASES"
 
 def as_pdf(paper: Outline) -> bytes:
     """Any paper as PDF."""
+    from nscb_desktop.documents.pdf import write_pdf  # what draws is large, and a window that shows cases draws nothing
+
     return write_pdf(paper)
 
 
@@ -124,7 +124,7 @@ def _case_strip(sitting: Sitting, case: CaseFile) -> tuple[tuple[str, str], ...]
 
 def blank_sheet(form: Form, settings: Settings, today: date, *, to_fill_in: bool = False) -> Outline:
     """A blank form to fill in by hand, or on a screen."""
-    paper = FormPaper(
+    return form_outline(FormPaper(
         form=form,
         answers=None,
         board=settings.board,
@@ -133,18 +133,17 @@ def blank_sheet(form: Form, settings: Settings, today: date, *, to_fill_in: bool
         return_address=settings.return_address,
         office_use=tuple((milestone.shown, "") for milestone in STRIP if form.dated_below),
         to_fill_in=to_fill_in,
-    )
-    return form_outline(paper)
+    ))  # fmt: skip
 
 
 def blank_pdf(form: Form, settings: Settings, today: date) -> bytes:
     """A blank form to fill in by hand."""
-    return write_pdf(blank_sheet(form, settings, today))
+    return as_pdf(blank_sheet(form, settings, today))
 
 
 def recovery_pdf(sitting: Sitting, recovery_key: str) -> bytes:
     """The recovery sheet of the register just made or given a new key."""
-    return write_pdf(recovery_outline(sitting.settings().board, sitting.person.account, recovery_key, sitting.today()))
+    return as_pdf(recovery_outline(sitting.settings().board, sitting.person.account, recovery_key, sitting.today()))
 
 
 def working_sheet(sitting: Sitting, count: Count, title: str, source: str, notes: Sequence[str] = ()) -> Outline:
@@ -218,7 +217,9 @@ def chronology_sheet(sitting: Sitting, case: CaseFile) -> Outline:
 
 def chronology_pictures(case: CaseFile) -> list[bytes]:
     """The same swim lanes for the screen, as SVG."""
-    return swim_lanes.svg(comparing.lanes(case))
+    from nscb_desktop.documents.swim_lanes import svg
+
+    return svg(comparing.lanes(case))
 
 
 def sheet_head(sitting: Sitting, reference: str = "") -> SheetHead:
@@ -290,7 +291,7 @@ def _printed(make: Callable[P, Outline]) -> Callable[P, bytes]:
     """The same paper as PDF."""
 
     def printed(*args: P.args, **kwargs: P.kwargs) -> bytes:
-        return write_pdf(make(*args, **kwargs))
+        return as_pdf(make(*args, **kwargs))
 
     return printed
 

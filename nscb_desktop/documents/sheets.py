@@ -17,7 +17,6 @@ from nscb_desktop.documents.outline import (
     Text,
     Weight,
 )
-from nscb_desktop.documents.style import CELL, CELL_PAD_Y
 from nscb_desktop.framework.chronology import Lane
 from nscb_desktop.framework.dates import long_day, week_day
 from nscb_desktop.framework.flow import LABEL, Standing
@@ -80,6 +79,9 @@ def agenda_outline(title: str, days: Sequence[tuple[str, Sequence[str]]], note: 
 
 def _height_of(days: Sequence[tuple[str, Sequence[str]]], share: int) -> float:
     lines = [max(_least(day), min(len(ending), share)) for day, ending in days]
+    # The faces come with what draws on paper, which is large; the outline of a sheet is made without.
+    from nscb_desktop.documents.style import CELL, CELL_PAD_Y
+
     return sum(2 * CELL_PAD_Y + number * CELL.leading for number in lines)
 
 
