@@ -21,6 +21,10 @@ class OrderedTicks(QWidget, Generic[Thing]):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setAccessibleName(name)
+        # Words that are longer than the list is wide go on below; nobody scrolls sideways for an end of a sentence.
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.up, self.down = button("Move &up"), button("Move &down")
         self._things: list[Thing] = []
         layout = QVBoxLayout(self)

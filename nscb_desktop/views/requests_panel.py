@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from nscb_desktop.framework.dates import short_day, week_day
 from nscb_desktop.framework.information import Happening, InformationRequest, RequestEvent
 from nscb_desktop.framework.text import visible
-from nscb_desktop.framework.timescales import Clock, Rag
+from nscb_desktop.framework.timescales import Clock, Rag, days_in_words
 from nscb_desktop.views.answer_view import words_label
 from nscb_desktop.views.badges import Badge, badge_of
 from nscb_desktop.views.editing.flow_layout import FlowLayout
@@ -44,7 +44,7 @@ def _badge(line: RequestLine) -> Badge | None:
     request, clock = line.request, line.clock
     if request.settled is None:
         return badge_of(clock, long=True) if clock else None
-    late = f", {clock.in_words}" if clock and clock.late_by else ""
+    late = f", {days_in_words(clock.late_by)} late" if clock and clock.late_by else ""
     return Badge(Rag.BLUE, f"{Rag.BLUE.shape} {Rag.BLUE.value} · {request.state}{late}", f"{request.state}{late}")
 
 
@@ -92,7 +92,7 @@ def _key(line: RequestLine) -> int:
 
 COLUMNS = (
     Column("agency", "Agency", _agency, 24, look="strong", sortable=False),
-    Column("state", "How it stands", _standing, 28, badge=_badge, sortable=False),
+    Column("state", "How it stands", _standing, 33, badge=_badge, sortable=False),
     Column("asked", "Asked", _asked, 10, sortable=False),
     Column("due", "Due", _due, 14, sortable=False),
     Column("returned", "Returned", _returned, 10, sortable=False),

@@ -167,6 +167,15 @@ def test_the_matrix_says_how_each_request_stands(desk: CaseDesk, sitting: Sittin
     assert "chased, telephone, to DI Second Holder" in desk.page.agencies.requests.story.text()
 
 
+def test_what_came_late_says_in_one_badge_how_late(desk: CaseDesk, sitting: Sitting) -> None:
+    police = next(each.id for each in agencies.listed(sitting) if each.name == "Police")
+    (request,) = information.ask(sitting, CASE, [police], date(2013, 12, 24)).requests
+    information.record_not_known(sitting, request.id, date(2014, 1, 7), "fax", "no trace")
+    desk.refresh()
+    shown = desk.page.agencies.requests.model.index(0, 1).data()
+    assert shown == "■ B · not known to this agency, 2 working days late"
+
+
 def test_a_long_name_of_an_agency_stands_whole_and_nothing_scrolls_sideways(desk: CaseDesk, sitting: Sitting) -> None:
     """In the width that a case has in a window of 1366 pixels."""
     long = "Exampleham Designated Doctor"
