@@ -74,14 +74,14 @@ def quick(data: bytes) -> Findings | str:
 @pytest.mark.parametrize(
     ("good", "count"),
     [
-        (pdf_form({"child_name": "Amira", "a.b": "x"}, "R12 · part_two v1"), 120),
-        (hostile_word.good_word(), 120),
-        (mail("words", b"%PDF-1.7", html="<p>words</p>"), 120),
-        (message("Subject", "words", b"x" * 5000), 120),
+        (pdf_form({"child_name": "Amira", "a.b": "x"}, "R12 · part_two v1"), 500),
+        (hostile_word.good_word(), 500),
+        (mail("words", b"%PDF-1.7", html="<p>words</p>"), 500),
+        (message("Subject", "words", b"x" * 5000), 500),
     ],
     ids=["pdf", "word", "mail", "outlook"],
 )
 def test_mutated_files_do_no_harm(good: bytes, count: int) -> None:
     for number, data in enumerate(hostile_pdf.mutated(good, count)):
-        found = outcome(data) if number % 60 == 0 else quick(data)
+        found = outcome(data) if number % 125 == 0 else quick(data)
         assert isinstance(found, Findings) or found in SENTENCES or found in SENTENCES.values()

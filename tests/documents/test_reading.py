@@ -46,12 +46,16 @@ def test_the_words_of_a_pdf_are_read_where_they_are_wanted_or_all_there_is() -> 
 
 
 def test_values_that_are_no_text_are_left_out_and_said() -> None:
-    with pikepdf.open(BytesIO(pdf_form(dict.fromkeys("abcd", "x")))) as pdf:
+    with pikepdf.open(BytesIO(pdf_form(dict.fromkeys("abcdefgh", "x")))) as pdf:
         fields = {str(each.T): each for each in pdf.Root.AcroForm.Fields}
         fields["a"].V = pdf.make_stream(b"a stream")
         fields["b"].V = pikepdf.Dictionary(Type=pikepdf.Name("/Action"))
         fields["c"].V = pikepdf.Array([pikepdf.String("one"), pikepdf.String("two")])
         del fields["d"]["/V"]
+        fields["e"].V = pdf.pages[0].obj
+        fields["f"].V = fields["f"]
+        fields["g"].V = 5
+        fields["h"].V = pikepdf.Array([pdf.make_stream(b"a stream"), pikepdf.Array([pikepdf.String("deep")])])
         out = BytesIO()
         pdf.save(out)
     found = found_in(out.getvalue())
