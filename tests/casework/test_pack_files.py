@@ -15,9 +15,11 @@ from nscb_desktop.framework.meetings import Attendance, Conflict
 from nscb_desktop.framework.packs import CasePart
 from nscb_desktop.register import packs as kept_packs
 from tests.packs import convened, ready, unheard
+from tests.tools import must_have
 
 
 def test_files_are_sound_and_named_by_day_and_recipient(office: Sitting, tmp_path: Path) -> None:
+    must_have("qpdf")
     saved = packs.save_files(office, ready(office, convened(office, 1)), tmp_path, unheard, encrypt=False)
     assert [path.name for path, _ in saved.files] == [
         "meeting-pack-2014-01-06-copy-1-of-4-samuel-sample.pdf", "meeting-pack-2014-01-06-copy-2-of-4-ms-example.pdf",
@@ -44,6 +46,7 @@ def test_a_recipients_long_name_makes_a_short_file_name(office: Sitting, tmp_pat
 
 
 def test_an_encrypted_copy_opens_with_its_passphrase_and_not_without(office: Sitting, tmp_path: Path) -> None:
+    must_have("qpdf", "pdftotext")
     order = replace(packs.usual(office, convened(office, 1)), parts=(CasePart.SUMMARY,))
     saved = packs.save_files(office, packs.read(office, order), tmp_path, unheard, encrypt=True)
     path, word = saved.files[0][0], saved.passphrases[0].words

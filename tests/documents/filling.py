@@ -1,7 +1,6 @@
 """Forms filled in with other programs, as agencies do, and what then stands in their fields."""
 
 import json
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -35,6 +34,7 @@ from nscb_desktop.framework.fields import (
 )
 from nscb_desktop.framework.form import Form, Section
 from nscb_desktop.framework.form_slots import SLIP, Entry, Slot, bookmark, slots
+from tests.tools import SYSTEM_PYTHON, must_have, must_import
 
 LIST = CodeList("List", (("one-a", "The first (a)"), ("two", "Second, or “other”"), ("three_c", "Łódź & Sons")))
 GROUNDS = (Ground("g-1", "a child dies", "Either"), Ground("g-2", "there are concerns", "Either"))
@@ -134,18 +134,16 @@ def _press(button: Any, state: pikepdf.Name) -> None:
 
 def filled_by_pdftk(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Slot]) -> bytes:
     """Filled in with pdftk from an XFDF file."""
+    must_have("pdftk")
     buttons = _buttons(pdf)
     values = {name: _state(named[name], text) if name in buttons else text for name, text in texts.items()}
     xfdf = ('<?xml version="1.0" encoding="UTF-8"?><xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><fields>'
             + "".join(_xfdf(_tree(values))) + "</fields></xfdf>")  # fmt: skip
-    folder = Path(subprocess.run(["mktemp", "-d"], capture_output=True, check=True, text=True).stdout.strip())
-    try:
-        (folder / "form.pdf").write_bytes(pdf)
-        (folder / "values.xfdf").write_text(xfdf, encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        Path(folder, "form.pdf").write_bytes(pdf)
+        Path(folder, "values.xfdf").write_text(xfdf, encoding="utf-8")
         command = ["pdftk", "form.pdf", "fill_form", "values.xfdf", "output", "-"]
         return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout
-    finally:
-        shutil.rmtree(folder)
 
 
 def _tree(values: Mapping[str, str]) -> dict[str, Any]:
@@ -216,6 +214,8 @@ def _of_run(run: Any) -> str:
 
 def filled_by_libreoffice(forms: Sequence[tuple[bytes, Mapping[str, str], str]], folder: Path) -> list[bytes]:
     """Forms filled in with LibreOffice, each with its texts and saved as its kind; started once, for that takes longest."""
+    must_have("soffice")
+    must_import("import uno")
     jobs = []
     for number, (word, texts, kind) in enumerate(forms):
         blank = folder / f"{number}-blank.docx"
@@ -224,13 +224,14 @@ def filled_by_libreoffice(forms: Sequence[tuple[bytes, Mapping[str, str], str]],
         jobs.append((str(blank), values, str(folder / f"{number}.{kind}")))
     (folder / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
     script = Path(__file__).with_name("fill_in_libreoffice.py")
-    command = ["/usr/bin/python3", "-I", str(script), str(folder), str(folder / "jobs.json")]
+    command = [SYSTEM_PYTHON, "-I", str(script), str(folder), str(folder / "jobs.json")]
     subprocess.run(command, check=True, capture_output=True, timeout=110)
     return [Path(filled).read_bytes() for _, _, filled in jobs]
 
 
 def filled_by_poppler(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, Slot]) -> bytes:
     """Filled in and saved with poppler, as evince does it."""
+    must_import("import gi; gi.require_version('Poppler', '0.18')")
     buttons = _buttons(pdf)
     values = {name: _button_of(named[name], text) if name in buttons else text for name, text in texts.items()}
     with TemporaryDirectory() as place:
@@ -238,7 +239,7 @@ def filled_by_poppler(pdf: bytes, texts: Mapping[str, str], named: Mapping[str, 
         form.write_bytes(pdf)
         typed.write_text(json.dumps(values), encoding="utf-8")
         script = Path(__file__).with_name("fill_in_poppler.py")
-        command = ["/usr/bin/python3", "-I", str(script), str(form), str(typed), str(filled)]
+        command = [SYSTEM_PYTHON, "-I", str(script), str(form), str(typed), str(filled)]
         subprocess.run(command, check=True, capture_output=True, timeout=60)
         return filled.read_bytes()
 

@@ -20,6 +20,7 @@ from nscb_desktop.framework.slips import Slip
 from nscb_desktop.framework.slot_reading import filled_in
 from tests.documents.filling import EVERY_KIND, PDF_FILLERS, answered_with, fields_of, places
 from tests.documents.papers import filled, page_texts, paper, readings
+from tests.tools import must_have
 
 FORMS = [*EDITION.every_form, EVERY_KIND]
 SENT = Slip(12, "part_two", 1, "7F3K92QX")
@@ -40,6 +41,7 @@ def fillable(form: Form, answers: Answers | None = None, slip: Slip | None = Non
 
 def sound(pdf: bytes, folder: Path) -> None:
     """Fail where qpdf finds anything wrong."""
+    must_have("qpdf")
     place = folder / "form.pdf"
     place.write_bytes(pdf)
     done = subprocess.run(["qpdf", "--check", str(place)], capture_output=True, text=True, check=False)
@@ -96,6 +98,7 @@ def test_names_in_scripts_that_helvetica_has_not_are_drawn_and_held(tmp_path: Pa
     assert filled_in(PART_TWO, values).answers == CHILD
     for name in ("Łucja Przykład", "তাহমিনা", "ليلى"):
         assert all(name in reading for reading in readings(pdf)[1:]), name
+    must_have("pdffonts")
     fonts = subprocess.run(["pdffonts", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
     assert "NotoNaskhArabic" in fonts
     assert "NotoSansBengali" in fonts
