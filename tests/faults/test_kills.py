@@ -24,15 +24,20 @@ KILLS = 40
 FEWER_KILLS = 10
 
 
+def killed_after(moment: float, writer: Writer, act: str, folder: Path) -> list[list[str]]:
+    """Begin an act in a process of its own and kill it so many seconds after its first word; what it said till then."""
+    child = writer.begin(act, folder)
+    writer.wait_for_a_word()
+    time.sleep(moment)
+    return writer.kill(child)
+
+
 def test_forty_kills_of_a_working_office_lose_nothing(writer: Writer, tmp_path: Path) -> None:
     folder, chance = tmp_path / "register", random.Random(1)
     registers.fresh(folder).register.close()
     expected = 1
     for _ in range(KILLS):
-        child = writer.begin("acts", folder)
-        writer.wait_for_a_word()
-        time.sleep(chance.uniform(0, 0.1))
-        said = writer.kill(child)
+        said = killed_after(chance.uniform(0, 0.1), writer, "acts", folder)
         assert not [line for line in said if line[0] == "defect"]
         sitting = registers.opened(folder)
         assert_nothing_lost(sitting, said)
@@ -49,10 +54,8 @@ def test_a_killed_backup_is_never_taken_for_one(writer: Writer, folder: Path, tm
     chance = random.Random(2)
     keys = Keyring(folder / "register.keys").unlock("jane", registers.PASSWORD)
     for _ in range(FEWER_KILLS):
-        child = writer.begin("backups", folder)
-        writer.wait_for_a_word()
-        time.sleep(chance.uniform(0, 0.06))
-        made = [line[1:] for line in writer.kill(child) if line[0] == "made"]
+        said = killed_after(chance.uniform(0, 0.06), writer, "backups", folder)
+        made = [line[1:] for line in said if line[0] == "made"]
         sitting = registers.opened(folder)
         assert_sound(sitting)
         whole = backups.finished(sitting.register.folder)
@@ -75,10 +78,7 @@ def test_a_killed_migration_leaves_the_old_format_or_the_new_one(writer: Writer,
     formats = []
     for moment in writer.moments("migrations", new_file(tmp_path / "first"), FEWER_KILLS):
         folder = new_file(tmp_path / f"killed after {moment}")
-        child = writer.begin("migrations", folder)
-        writer.wait_for_a_word()
-        time.sleep(moment)
-        writer.kill(child)
+        killed_after(moment, writer, "migrations", folder)
         connection = connected(folder / "register.db", KEY, guarded=False)
         formats.append(connection.execute("PRAGMA user_version").fetchone()[0])
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -99,10 +99,7 @@ def test_a_killed_restore_leaves_the_old_register_or_the_restored_one(
     sitting.register.close()
     for moment in writer.moments("restore", registers.copy_of(folder, tmp_path / "first"), FEWER_KILLS):
         copy = registers.copy_of(folder, tmp_path / f"killed after {moment}")
-        child = writer.begin("restore", copy)
-        writer.wait_for_a_word()
-        time.sleep(moment)
-        writer.kill(child)
+        killed_after(moment, writer, "restore", copy)
         sitting = registers.opened(copy)
         held.append(cases.total(sitting))
         assert held[-1] in {3, 4}
@@ -114,10 +111,7 @@ def test_a_killed_restore_leaves_the_old_register_or_the_restored_one(
 def test_a_killed_set_up_leaves_a_register_or_nothing(writer: Writer, tmp_path: Path) -> None:
     for moment in writer.moments("set_up", tmp_path / "first", FEWER_KILLS):
         folder = tmp_path / f"killed after {moment}"
-        child = writer.begin("set_up", folder)
-        writer.wait_for_a_word()
-        time.sleep(moment)
-        writer.kill(child)
+        killed_after(moment, writer, "set_up", folder)
         if (folder / "register.keys").exists():
             assert refused(folder) == ""
         else:
@@ -141,10 +135,7 @@ def test_a_killed_change_of_the_key_leaves_exactly_one_key(writer: Writer, folde
     found = Counter[str]()
     for moment in writer.moments("change_key", registers.copy_of(folder, tmp_path / "first"), FEWER_KILLS):
         copy = registers.copy_of(folder, tmp_path / f"killed after {moment}")
-        child = writer.begin("change_key", copy)
-        writer.wait_for_a_word()
-        time.sleep(moment)
-        writer.kill(child)
+        killed_after(moment, writer, "change_key", copy)
         keys = Keyring(copy / "register.keys").unlock("jane", registers.PASSWORD)
         offered: list[Keys] = [keys, keys.successor] if keys.successor else [keys]
         (opening,) = [each for each in offered if opens(copy, each.database_key_hex)]
